@@ -1,0 +1,181 @@
+package io.assistants4j.testkit.http;
+
+import io.assistants4j.testkit.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HTTP answer as a list of steps: what is done before the head, the head, then the body write by write. Immutable;
+ * every method gives a changed copy. A whole answer carries a Content-Length, a streamed one is chunked, a chunk per
+ * write.
+ */
+public final class Answer {
+    private final int status;
+    private final Headers headers;
+    private final boolean streamed;
+    private final List<Step> before;
+    private final List<Step> body;
+
+    private Answer(int status, Headers headers, boolean streamed, List<Step> before, List<Step> body) {
+        this.status = status;
+        this.headers = headers;
+        this.streamed = streamed;
+        this.before = List.copyOf(before);
+        this.body = List.copyOf(body);
+    }
+
+    /** A whole answer with a body of this content type. */
+    public static Answer of(int status, String contentType, String body) {
+        return new Answer(
+                status, Headers.none().with("Content-Type", contentType), false, List.of(), List.of(write(body)));
+    }
+
+    /** A whole JSON answer; the tree is made of maps, lists, strings, numbers, booleans and nulls. */
+    public static Answer json(int status, @Nullable Object tree) {
+        return of(status, "application/json", Json.of(tree).toString());
+    }
+
+    /** A whole answer without a body and without a content type. */
+    public static Answer empty(int status) {
+        return new Answer(status, Headers.none(), false, List.of(), List.of());
+    }
+
+    /** A server-sent event stream with nothing in it yet. */
+    public static Answer eventStream() {
+        Headers headers = Headers.none().with("Content-Type", "text/event-stream; charset=utf-8");
+        return new Answer(200, headers, true, List.of(), List.of());
+    }
+
+    /** No answer at all: the connection is reset before the head. */
+    public static Answer reset() {
+        return new Answer(200, Headers.none(), true, List.of(new Step.Reset()), List.of());
+    }
+
+    /** No answer at all: the connection stays open and silent until either side closes it. */
+    public static Answer silence() {
+        return new Answer(200, Headers.none(), true, List.of(new Step.Hold()), List.of());
+    }
+
+    /** The same with another header. */
+    public Answer header(String name, String value) {
+        return new Answer(status, headers.with(name, value), streamed, before, body);
+    }
+
+    /** The same with one more write at the end of the body. */
+    public Answer write(byte[] bytes) {
+        return withBody(added(new Step.Write(bytes.clone())));
+    }
+
+    /** The same with one more write of UTF-8 text at the end of the body. */
+    public Answer text(String text) {
+        return withBody(added(write(text)));
+    }
+
+    /** The same, waiting at the end of the body so far until the gate opens. */
+    public Answer waitAt(Gate gate) {
+        return withBody(added(new Step.Wait(gate)));
+    }
+
+    /** The same, waiting before the head until the gate opens. */
+    public Answer stallAt(Gate gate) {
+        List<Step> more = new ArrayList<>(before);
+        more.add(new Step.Wait(gate));
+        return new Answer(status, headers, streamed, more, body);
+    }
+
+    /** The same, held open after the body so far until either side closes the connection. */
+    public Answer hold() {
+        return withBody(added(new Step.Hold()));
+    }
+
+    /** The same, cut after so many bytes of the body; a Content-Length still promises all of it. */
+    public Answer cutAfterBytes(int count) {
+        List<Step> steps = new ArrayList<>();
+        int left = count;
+        for (Step step : body) {
+            if (left >= 0 && step instanceof Step.Write write && write.bytes().length >= left) {
+                byte[] bytes = write.bytes();
+                steps.add(new Step.Write(Arrays.copyOf(bytes, left)));
+                steps.add(new Step.Cut());
+                steps.add(new Step.Write(Arrays.copyOfRange(bytes, left, bytes.length)));
+                left = -1;
+            } else {
+                left -= step instanceof Step.Write write ? write.bytes().length : 0;
+                steps.add(step);
+            }
+        }
+        return withBody(steps);
+    }
+
+    /** The same, cut after so many writes of the body; an event stream has one write per event. */
+    public Answer cutAfterWrites(int count) {
+        List<Step> steps = new ArrayList<>();
+        int writes = 0;
+        for (Step step : body) {
+            if (step instanceof Step.Write && writes++ == count) {
+                steps.add(new Step.Cut());
+            }
+            steps.add(step);
+        }
+        return withBody(steps);
+    }
+
+    /** The same, the body written in pieces of so many bytes. */
+    public Answer inPiecesOf(int size) {
+        List<Step> pieces = new ArrayList<>();
+        for (Step step : body) {
+            if (step instanceof Step.Write write) {
+                byte[] bytes = write.bytes();
+                for (int from = 0; from < bytes.length; from += size) {
+                    pieces.add(new Step.Write(Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + size))));
+                }
+            } else {
+                pieces.add(step);
+            }
+        }
+        return withBody(pieces);
+    }
+
+    int status() {
+        return status;
+    }
+
+    Headers headers() {
+        return headers;
+    }
+
+    boolean isStreamed() {
+        return streamed;
+    }
+
+    List<Step> before() {
+        return before;
+    }
+
+    List<Step> body() {
+        return body;
+    }
+
+    int length() {
+        return body.stream()
+                .mapToInt(step -> step instanceof Step.Write write ? write.bytes().length : 0)
+                .sum();
+    }
+
+    private List<Step> added(Step step) {
+        List<Step> more = new ArrayList<>(body);
+        more.add(step);
+        return more;
+    }
+
+    private Answer withBody(List<Step> steps) {
+        return new Answer(status, headers, streamed, before, steps);
+    }
+
+    private static Step.Write write(String text) {
+        return new Step.Write(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,177 @@
+package io.assistants4j.testkit.http;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** One client's connection: reads requests, writes answers, until one of the two ends it. */
+final class Connection {
+    private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
+    private final Journal journal;
+
+    Connection(Socket socket, Journal journal) throws IOException {
+        socket.setTcpNoDelay(true);
+        this.socket = socket;
+        this.journal = journal;
+        this.in = new BufferedInputStream(socket.getInputStream());
+        this.out = new BufferedOutputStream(socket.getOutputStream());
+    }
+
+    /** Serves requests until the connection ends. */
+    void serve(Answering answering) throws IOException, InterruptedException {
+        while (true) {
+            ReceivedRequest request = read();
+            if (request == null) {
+                return;
+            }
+            journal.add(request);
+            if (!write(answering.answer(request))
+                    || request.header("Connection").equalsIgnoreCase("close")) {
+                return;
+            }
+        }
+    }
+
+    private @Nullable ReceivedRequest read() throws IOException {
+        String line = line();
+        if (line == null || line.isEmpty()) {
+            return null;
+        }
+        String[] words = line.split(" ", 3);
+        Headers headers = Headers.none();
+        for (String header = line(); header != null && !header.isEmpty(); header = line()) {
+            int colon = header.indexOf(':');
+            headers = headers.with(
+                    header.substring(0, colon), header.substring(colon + 1).trim());
+        }
+        if (headers.first("Expect").isPresent()) {
+            head("HTTP/1.1 100 Continue", Headers.none());
+        }
+        int mark = words[1].indexOf('?');
+        String path = mark < 0 ? words[1] : words[1].substring(0, mark);
+        String query = mark < 0 ? "" : words[1].substring(mark + 1);
+        return new ReceivedRequest(words[0], path, query, headers, new String(body(headers), StandardCharsets.UTF_8));
+    }
+
+    private byte[] body(Headers headers) throws IOException {
+        if (headers.first("Transfer-Encoding").isEmpty()) {
+            return in.readNBytes(
+                    headers.first("Content-Length").map(Integer::valueOf).orElse(0));
+        }
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        while (true) {
+            String size = line();
+            if (size == null) {
+                throw new EOFException("the request ended inside its body");
+            }
+            byte[] chunk = in.readNBytes(Integer.parseInt(size.trim(), 16));
+            line();
+            if (chunk.length == 0) {
+                return whole.toByteArray();
+            }
+            whole.writeBytes(chunk);
+        }
+    }
+
+    private @Nullable String line() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                return line.size() == 0 ? null : line.toString(StandardCharsets.ISO_8859_1);
+            }
+            if (c != '\r') {
+                line.write(c);
+            }
+        }
+        return line.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Whether the connection can carry another request. */
+    private boolean write(Answer answer) throws IOException, InterruptedException {
+        for (Step step : answer.before()) {
+            if (!perform(step, answer)) {
+                return false;
+            }
+        }
+        Headers framing = answer.isStreamed()
+                ? answer.headers().with("Transfer-Encoding", "chunked")
+                : answer.headers().with("Content-Length", Integer.toString(answer.length()));
+        head("HTTP/1.1 " + answer.status() + " Fake", framing);
+        for (Step step : answer.body()) {
+            if (!perform(step, answer)) {
+                return false;
+            }
+        }
+        if (answer.isStreamed()) {
+            raw("0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+        }
+        return true;
+    }
+
+    private boolean perform(Step step, Answer answer) throws IOException, InterruptedException {
+        if (step instanceof Step.Write write) {
+            body(write.bytes(), answer.isStreamed());
+            return true;
+        }
+        if (step instanceof Step.Wait wait) {
+            wait.gate().pass();
+            return true;
+        }
+        if (step instanceof Step.Hold) {
+            hold();
+        } else if (step instanceof Step.Reset) {
+            socket.setSoLinger(true, 0);
+        }
+        return false;
+    }
+
+    private void body(byte[] bytes, boolean chunked) throws IOException {
+        if (bytes.length == 0) {
+            return;
+        }
+        if (!chunked) {
+            raw(bytes);
+            return;
+        }
+        ByteArrayOutputStream chunk = new ByteArrayOutputStream();
+        chunk.writeBytes((Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        chunk.writeBytes(bytes);
+        chunk.writeBytes("\r\n".getBytes(StandardCharsets.ISO_8859_1));
+        raw(chunk.toByteArray());
+    }
+
+    private void hold() {
+        try {
+            while (in.read() >= 0) {
+                // A pipelined request is nothing to us: the connection is being held.
+            }
+        } catch (IOException e) {
+            // A reset is a hang-up like any other.
+        }
+        journal.hangUp();
+    }
+
+    private void head(String statusLine, Headers headers) throws IOException {
+        StringBuilder head = new StringBuilder(statusLine).append("\r\n");
+        headers.entries()
+                .forEach(entry -> head.append(entry.getKey())
+                        .append(": ")
+                        .append(entry.getValue())
+                        .append("\r\n"));
+        raw(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private void raw(byte[] bytes) throws IOException {
+        out.write(bytes);
+        out.flush();
+    }
+}

@@ -1,0 +1,74 @@
+package io.assistants4j.testkit.http;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What arrived at a server, in order, credentials redacted. Thread-safe; a request stands here before it is answered. */
+public final class Journal {
+    private final List<ReceivedRequest> requests = new ArrayList<>();
+    private int hangUps;
+
+    Journal() {}
+
+    /** Every request so far. */
+    public synchronized List<ReceivedRequest> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** How many requests arrived so far. */
+    public synchronized int size() {
+        return requests.size();
+    }
+
+    /** The newest request. */
+    public synchronized ReceivedRequest last() {
+        if (requests.isEmpty()) {
+            throw new AssertionError("no request has arrived");
+        }
+        return requests.get(requests.size() - 1);
+    }
+
+    /** Waits until so many requests have arrived; an {@link AssertionError} after the limit. */
+    public synchronized void awaitRequests(int count, Duration limit) {
+        await(limit, "requests", count, requests::size);
+    }
+
+    /** Waits until so many clients have closed their connection while an answer was held open. */
+    public synchronized void awaitHangUps(int count, Duration limit) {
+        await(limit, "hang-ups", count, () -> hangUps);
+    }
+
+    /** Forgets everything. */
+    public synchronized void clear() {
+        requests.clear();
+        hangUps = 0;
+    }
+
+    synchronized void add(ReceivedRequest request) {
+        requests.add(request.redacted());
+        notifyAll();
+    }
+
+    synchronized void hangUp() {
+        hangUps++;
+        notifyAll();
+    }
+
+    private void await(Duration limit, String what, int count, java.util.function.IntSupplier now) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (now.getAsInt() < count) {
+            long left = (deadline - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                throw new AssertionError(
+                        "expected " + count + " " + what + " within " + limit + ", saw " + now.getAsInt());
+            }
+            try {
+                wait(left);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError("interrupted while waiting for " + what, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.assistants4j.testkit.http;
+
+/** One thing an answer does on its connection. */
+sealed interface Step {
+    /** Writes these bytes of the body at once and flushes. */
+    final class Write implements Step {
+        private final byte[] bytes;
+
+        Write(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+    }
+
+    /** Waits until the test opens the gate. */
+    record Wait(Gate gate) implements Step {}
+
+    /** Does nothing until the client hangs up or the server closes. */
+    record Hold() implements Step {}
+
+    /** Closes the connection here, with what was written so far delivered. */
+    record Cut() implements Step {}
+
+    /** Resets the connection here. */
+    record Reset() implements Step {}
+}

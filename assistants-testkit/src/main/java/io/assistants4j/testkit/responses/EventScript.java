@@ -1,0 +1,109 @@
+package io.assistants4j.testkit.responses;
+
+import io.assistants4j.testkit.http.Answer;
+import io.assistants4j.testkit.json.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Plays a reply as a stream of server-sent events, one write per event. */
+final class EventScript {
+    private final Reply reply;
+    private final ItemTrees items;
+    private final ResponseTrees responses;
+    private Answer answer = Answer.eventStream();
+    private int sequence;
+    private int index;
+
+    EventScript(Reply reply, ItemTrees items, ResponseTrees responses) {
+        this.reply = reply;
+        this.items = items;
+        this.responses = responses;
+    }
+
+    Answer play() {
+        emit("response.created", "response", responses.begun());
+        emit("response.in_progress", "response", responses.begun());
+        for (Part part : reply.parts()) {
+            between(part);
+        }
+        end(reply.ending());
+        return answer;
+    }
+
+    private void between(Part part) {
+        if (part instanceof Part.Item item) {
+            item(item);
+            index++;
+        } else if (part instanceof Part.Event event) {
+            emit(event.type(), event.members());
+        } else if (part instanceof Part.Raw raw) {
+            answer = answer.text(raw.text());
+        } else if (part instanceof Part.Pause pause) {
+            answer = answer.waitAt(pause.gate());
+        } else if (part instanceof Part.Hold) {
+            answer = answer.hold();
+        }
+    }
+
+    private void item(Part.Item item) {
+        emit("response.output_item.added", "output_index", index, "item", items.begun(item, index));
+        if (item instanceof Part.Text) {
+            content(item, "response.output_text", "text");
+        } else if (item instanceof Part.Refusal) {
+            content(item, "response.refusal", "refusal");
+        } else if (item instanceof Part.Call call) {
+            arguments(call);
+        }
+        emit("response.output_item.done", "output_index", index, "item", items.done(item, index));
+    }
+
+    private void content(Part.Item item, String event, String whole) {
+        inContent("response.content_part.added", item, "part", ItemTrees.content(item, ""));
+        for (String delta : ItemTrees.deltas(item)) {
+            inContent(event + ".delta", item, "delta", delta);
+        }
+        String text = String.join("", ItemTrees.deltas(item));
+        inContent(event + ".done", item, whole, text);
+        inContent("response.content_part.done", item, "part", ItemTrees.content(item, text));
+    }
+
+    private void inContent(String event, Part.Item item, String name, Object value) {
+        emit(event, "item_id", items.id(item, index), "output_index", index, "content_index", 0, name, value);
+    }
+
+    private void arguments(Part.Call call) {
+        String id = items.id(call, index);
+        String event = "response.function_call_arguments";
+        for (String delta : call.deltas()) {
+            emit(event + ".delta", "item_id", id, "output_index", index, "delta", delta);
+        }
+        if (!call.half()) {
+            String whole = String.join("", call.deltas());
+            emit(event + ".done", "item_id", id, "output_index", index, "arguments", whole);
+        }
+    }
+
+    private void end(Ending ending) {
+        if (ending.event() == null) {
+            return;
+        }
+        if (ending.event().equals("error")) {
+            emit("error", "code", ending.code(), "message", ending.message(), "param", null);
+        } else {
+            emit(ending.event(), "response", responses.ended());
+        }
+    }
+
+    private void emit(String type, @Nullable Object... members) {
+        emit(type, Json.object(members));
+    }
+
+    private void emit(String type, Map<String, @Nullable Object> members) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("type", type);
+        tree.put("sequence_number", sequence++);
+        tree.putAll(members);
+        answer = answer.text("event: " + type + "\ndata: " + Json.of(tree) + "\n\n");
+    }
+}

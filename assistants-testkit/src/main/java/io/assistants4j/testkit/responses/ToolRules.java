@@ -1,0 +1,55 @@
+package io.assistants4j.testkit.responses;
+
+import io.assistants4j.testkit.json.Json;
+import java.util.List;
+import java.util.Set;
+
+/** What the real service checks of tools, of the choice among them and of the text format: all flat, unlike elsewhere. */
+final class ToolRules {
+    private static final Set<String> WORDS = Set.of("none", "auto", "required");
+
+    private ToolRules() {}
+
+    static void check(Json request) {
+        List<Json> tools = request.at("tools").elements();
+        for (int i = 0; i < tools.size(); i++) {
+            if (tools.get(i).at("type").text().orElse("").equals("function")) {
+                require(tools.get(i), "tools[" + i + "]", "name", "parameters", "strict");
+            }
+        }
+        choice(request);
+        Json format = request.at("text", "format");
+        if (format.at("type").text().orElse("").equals("json_schema")) {
+            require(format, "text.format", "name", "schema");
+        }
+    }
+
+    private static void choice(Json request) {
+        Json choice = request.at("tool_choice");
+        if (choice.isAbsent()) {
+            return;
+        }
+        if (choice.text().isPresent()) {
+            if (!WORDS.contains(choice.text().orElse(""))) {
+                throw Refused.value("tool_choice", "Invalid value: " + choice + ".");
+            }
+            return;
+        }
+        if (choice.at("type").text().orElse("").equals("function")) {
+            require(choice, "tool_choice", "name");
+            String name = choice.at("name").text().orElse("");
+            if (request.at("tools").elements().stream()
+                    .noneMatch(tool -> tool.at("name").text().orElse("").equals(name))) {
+                throw Refused.value("tool_choice", "Tool choice '" + name + "' not found in 'tools' parameter.");
+            }
+        }
+    }
+
+    private static void require(Json object, String path, String... names) {
+        for (String name : names) {
+            if (!object.at(name).exists()) {
+                throw Refused.missing(path + "." + name);
+            }
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package io.assistants4j.testkit.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LoopbackServerTest {
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final LoopbackServer server = LoopbackServer.start(
+            request -> Answer.of(200, "text/plain", request.method() + " " + request.query() + " " + request.body()));
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void aRequestArrivesWholeAndIsAnswered() throws Exception {
+        HttpResponse<String> response = post("/x/y?q=1", "grüß");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("POST q=1 grüß");
+        assertThat(server.journal().last().path()).isEqualTo("/x/y");
+    }
+
+    @Test
+    void aChunkedRequestArrivesWhole() throws Exception {
+        byte[] bytes = "piece by piece".getBytes(StandardCharsets.UTF_8);
+        HttpRequest request = HttpRequest.newBuilder(server.url().resolve("/"))
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(bytes)))
+                .build();
+
+        assertThat(send(request).body()).endsWith("piece by piece");
+    }
+
+    @Test
+    void oneConnectionCarriesManyRequests() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            post("/", "again");
+        }
+
+        assertThat(server.journal().size()).isEqualTo(5);
+        assertThat(server.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void credentialsDoNotEnterTheJournal() throws Exception {
+        send(HttpRequest.newBuilder(server.url().resolve("/"))
+                .header("Authorization", "Bearer sk-secret")
+                .header("LLM-PARAM-key", "other-secret")
+                .header("X-Plain", "seen")
+                .build());
+
+        assertThat(server.journal().requests().toString())
+                .doesNotContain("secret")
+                .contains("seen");
+    }
+
+    @Test
+    void aFaultAnswersOnceInPlaceOfTheServer() throws Exception {
+        server.faults()
+                .next(Fault.error(429, "requests", "rate_limit_exceeded", "slow down")
+                        .retryAfter("7"));
+
+        HttpResponse<String> refused = post("/", "a");
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).contains("7");
+        assertThat(refused.body()).contains("\"code\":\"rate_limit_exceeded\"");
+        assertThat(post("/", "b").statusCode()).isEqualTo(200);
+        assertThat(server.faults().left()).isZero();
+    }
+
+    @Test
+    void aFaultWaitsForTheRequestItFits() throws Exception {
+        server.faults().next(1, Faults.on("POST", "/b"), Fault.emptyBody(503));
+
+        assertThat(post("/a", "").statusCode()).isEqualTo(200);
+        assertThat(post("/b", "").statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void aBodyCutInTheMiddleIsAnError() {
+        server.faults().next(Fault.cutAfterBytes(3));
+
+        assertThatThrownBy(() -> post("/", "long enough")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aStreamCutAfterAnEventDeliversWhatCameBefore() throws Exception {
+        server.faults()
+                .next(Fault.cutAfterEvents(1)
+                        .over(Fault.answering(Answer.eventStream().text("one\n").text("two\n"))));
+
+        HttpResponse<InputStream> response = client.send(
+                HttpRequest.newBuilder(server.url().resolve("/")).build(), HttpResponse.BodyHandlers.ofInputStream());
+
+        try (InputStream body = response.body()) {
+            assertThat(body.readNBytes(4)).isEqualTo("one\n".getBytes(StandardCharsets.UTF_8));
+            assertThatThrownBy(body::read).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void aByteAtATimeIsTheSameAnswer() throws Exception {
+        server.faults().next(Fault.byteByByte());
+
+        assertThat(post("/", "grüß").body()).endsWith("grüß");
+    }
+
+    @Test
+    void aResetIsAnErrorBeforeAnyAnswer() {
+        server.faults().next(Fault.reset());
+
+        assertThatThrownBy(() -> post("/", "")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void anAnswerWaitsAtItsGate() throws Exception {
+        Gate gate = new Gate();
+        server.faults().next(Fault.stallAt(gate));
+
+        CompletableFuture<HttpResponse<String>> answer = client.sendAsync(
+                HttpRequest.newBuilder(server.url().resolve("/")).build(), HttpResponse.BodyHandlers.ofString());
+        gate.awaitReached(SOON);
+        assertThat(answer).isNotDone();
+        gate.open();
+
+        assertThat(answer.get(10, java.util.concurrent.TimeUnit.SECONDS).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void silenceLastsUntilTheClientHangsUp() throws Exception {
+        server.faults().next(Fault.silence());
+        try (java.net.Socket client = new java.net.Socket(
+                java.net.InetAddress.getLoopbackAddress(), server.url().getPort())) {
+            client.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            server.journal().awaitRequests(1, SOON);
+        }
+
+        server.journal().awaitHangUps(1, SOON);
+    }
+
+    @Test
+    void aRefusingPortRefuses() {
+        try (RefusingPort port = new RefusingPort()) {
+            assertThatThrownBy(() -> send(HttpRequest.newBuilder(port.url()).build()))
+                    .isInstanceOf(ConnectException.class);
+        }
+    }
+
+    @Test
+    void closingEndsWhatIsHeld() {
+        server.faults().next(Fault.silence());
+        CompletableFuture<HttpResponse<String>> answer = client.sendAsync(
+                HttpRequest.newBuilder(server.url().resolve("/")).build(), HttpResponse.BodyHandlers.ofString());
+        server.journal().awaitRequests(1, SOON);
+
+        server.close();
+
+        assertThat(answer).failsWithin(SOON);
+    }
+
+    private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(server.url() + path))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}
