@@ -1,7 +1,12 @@
 /**
- * The embedded provider: answers on this machine, without an account and without a network.
+ * The provider that needs no account and no network: the run engine, a store in memory unless another is given, and an extractive model.
  *
- * <p>Here belongs the extractive model and how it is wired to the run engine. No HTTP, no vendor.
+ * <p>The model invents nothing. It answers by quoting the sentences of the instructions and of the conversation that fit
+ * the question best, ranked by Lucene's BM25, and says so plainly when none fits. The same input gives the same answer,
+ * always.
+ *
+ * <p>Here belongs what reads, ranks, quotes and counts, and how that is wired to the run engine. No HTTP, no vendor, no
+ * files: a durable store is handed in.
  */
 @NullMarked
 package io.assistants4j.local;

@@ -1,0 +1,60 @@
+package io.assistants4j.local;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the one to three sentences that fit a question best.
+ *
+ * <p>A sentence fits if it has one of the question's words, or more of them the longer the question is; endings and
+ * filler words do not count. What the assistant said before is quoted only where everything else has nothing. Without
+ * state: safe for any number of threads.
+ */
+final class ExtractiveModel {
+
+    private static final int MOST_QUOTES = 3;
+    /** Beside the best sentence, another is quoted only if it fits at least half as well. */
+    private static final float CLOSE = 0.5f;
+
+    /** The answer; for the same reading always the same. */
+    Answer answer(Reading reading) {
+        Question question = Question.of(reading.question());
+        Language language = Language.of(reading.question(), reading.text());
+        List<Passage> passages = Passages.of(reading, question, language);
+        List<PassageIndex.Entry> entries = passages.stream()
+                .map(passage ->
+                        new PassageIndex.Entry(passage.speaker().name(), passage.context() + " " + passage.text()))
+                .toList();
+        try (PassageIndex index = new PassageIndex(language, entries)) {
+            List<PassageIndex.Hit> hits = search(index, question);
+            return new Answer(hits.stream()
+                    .filter(hit -> hit.score() >= CLOSE * hits.get(0).score())
+                    .map(hit -> passages.get(hit.position()))
+                    .toList());
+        }
+    }
+
+    /** The whole message is only searched for when the part that asks has found nothing: telling words find less well. */
+    private static List<PassageIndex.Hit> search(PassageIndex index, Question question) {
+        Set<String> asked = index.words(question.asked());
+        List<PassageIndex.Hit> hits =
+                best(index, asked, Speaker.INSTRUCTIONS, Speaker.ASKER, Speaker.USER, Speaker.FUNCTION);
+        if (hits.isEmpty()) {
+            hits = best(index, asked, Speaker.ASSISTANT);
+        }
+        if (hits.isEmpty()) {
+            Set<String> whole = index.words(question.whole());
+            hits = best(index, whole, Speaker.INSTRUCTIONS, Speaker.USER, Speaker.FUNCTION, Speaker.ASSISTANT);
+        }
+        return hits;
+    }
+
+    private static List<PassageIndex.Hit> best(PassageIndex index, Set<String> words, Speaker... speakers) {
+        // One word of four; three are enough for any question.
+        int fewest = Math.min(3, (words.size() + 3) / 4);
+        Set<String> kinds = Arrays.stream(speakers).map(Speaker::name).collect(Collectors.toSet());
+        return index.search(words, fewest, kinds, MOST_QUOTES);
+    }
+}

@@ -1,0 +1,39 @@
+package io.assistants4j.local;
+
+import com.knuddels.jtokkit.Encodings;
+import com.knuddels.jtokkit.api.Encoding;
+import com.knuddels.jtokkit.api.EncodingType;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Counts tokens as o200k_base does, the encoding of the vendor's current models.
+ *
+ * <p>The vocabulary is read when it is first needed, which takes some hundred milliseconds.
+ */
+final class Tokens {
+
+    private Tokens() {}
+
+    /** The tokens of {@code text}; names of control tokens count as the plain text they are. */
+    static int count(String text) {
+        return Vocabulary.O200K.countTokensOrdinary(text);
+    }
+
+    /** As many of the first {@code words} as have together at most {@code most} tokens. */
+    static List<String> limit(List<String> words, int most) {
+        List<String> kept = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        for (String word : words) {
+            if (count(text.append(word).toString()) > most) {
+                break;
+            }
+            kept.add(word);
+        }
+        return kept;
+    }
+
+    private static final class Vocabulary {
+        static final Encoding O200K = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
+    }
+}
