@@ -1,0 +1,6 @@
+package com.google.inject;
+
+/** Stands in for the real one, which is not on this module's class path. */
+public interface Module {
+    void configure(Binder binder);
+}
