@@ -1,0 +1,48 @@
+package io.assistants4j.core.page;
+
+import io.assistants4j.core.value.Extensions;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One part of a list.
+ *
+ * @param data the items, in the order asked for
+ * @param firstId the id of the first item, null for an empty page
+ * @param lastId the id of the last item, null for an empty page; ask for what follows it to walk on
+ * @param hasMore whether more items follow in the direction walked
+ * @param extensions unknown members
+ * @param <T> the items' type
+ */
+public record Page<T>(
+        List<T> data, @Nullable String firstId, @Nullable String lastId, boolean hasMore, Extensions extensions) {
+    public Page {
+        data = List.copyOf(data);
+    }
+
+    /** A page of these items, whose ids the function tells. */
+    public static <T> Page<T> of(List<T> data, boolean hasMore, Function<T, String> id) {
+        return data.isEmpty()
+                ? new Page<>(data, null, null, hasMore, Extensions.NONE)
+                : new Page<>(
+                        data, id.apply(data.get(0)), id.apply(data.get(data.size() - 1)), hasMore, Extensions.NONE);
+    }
+
+    /**
+     * All items from the first page on, each page fetched when the stream comes to it.
+     *
+     * <p>Ends at the page that says no more follows, or that is empty, or that names no last id. Failures of the list call
+     * surface from the stream's terminal operation.
+     */
+    public static <T> Stream<T> walk(PageRequest first, Function<PageRequest, Page<T>> list) {
+        return Stream.iterate(list.apply(first), Objects::nonNull, page -> page.next(first, list))
+                .flatMap(page -> page.data().stream());
+    }
+
+    private @Nullable Page<T> next(PageRequest first, Function<PageRequest, Page<T>> list) {
+        return hasMore && !data.isEmpty() && lastId != null ? list.apply(first.after(lastId)) : null;
+    }
+}

@@ -1,0 +1,71 @@
+package io.assistants4j.core.thread;
+
+import io.assistants4j.core.internal.Require;
+import io.assistants4j.core.value.Metadata;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A message to create. Limits are checked here and fail with an {@link
+ * io.assistants4j.core.error.InvalidRequestException} that names the field.
+ *
+ * @param role {@code user} or {@code assistant}
+ * @param content at least one part; text at most 256,000 characters a part
+ * @param attachments files handed over with it
+ * @param metadata at most 16 pairs
+ */
+public record NewMessage(
+        MessageRole role, List<NewContentPart> content, List<Attachment> attachments, Metadata metadata) {
+    private static final int MAX_TEXT = 256_000;
+
+    public NewMessage {
+        Objects.requireNonNull(role, "role");
+        if (role instanceof MessageRole.Unrecognized) {
+            throw Require.invalid(
+                    "role", "invalid_value", "'" + role.value() + "'. Supported values are: 'user' and 'assistant'.");
+        }
+        content = List.copyOf(content);
+        Require.notEmpty("content", content);
+        for (int i = 0; i < content.size(); i++) {
+            check("content[" + i + "]", content.get(i));
+        }
+        attachments = List.copyOf(attachments);
+        for (int i = 0; i < attachments.size(); i++) {
+            if (attachments.get(i).fileId() == null) {
+                throw Require.invalid("attachments[" + i + "].file_id", "missing_required_parameter", "it is missing.");
+            }
+        }
+    }
+
+    /** A person's message. */
+    public static NewMessage user(String text) {
+        return of(MessageRole.USER, text);
+    }
+
+    /** An assistant's message. */
+    public static NewMessage assistant(String text) {
+        return of(MessageRole.ASSISTANT, text);
+    }
+
+    /** The same message with these pairs. */
+    public NewMessage withMetadata(Metadata pairs) {
+        return new NewMessage(role, content, attachments, pairs);
+    }
+
+    private static NewMessage of(MessageRole role, String text) {
+        return new NewMessage(role, List.of(new NewContentPart.Text(text)), List.of(), Metadata.NONE);
+    }
+
+    private static void check(String path, NewContentPart part) {
+        if (part instanceof NewContentPart.Text text) {
+            Require.notEmpty(path + ".text", text.text());
+            Require.atMost(path + ".text", text.text(), MAX_TEXT);
+        }
+        if (part instanceof NewContentPart.Unrecognized unknown) {
+            throw Require.invalid(
+                    path + ".type",
+                    "invalid_value",
+                    "'" + unknown.type() + "'. Supported values are: 'text', 'image_url', and 'image_file'.");
+        }
+    }
+}

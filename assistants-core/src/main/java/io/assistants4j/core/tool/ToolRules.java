@@ -1,0 +1,99 @@
+package io.assistants4j.core.tool;
+
+import io.assistants4j.core.internal.Require;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The limits the Assistants API sets to tools in requests; what is read is never held to them. */
+public final class ToolRules {
+    private static final int MAX_RESULTS = 50;
+    private static final int MAX_FILES = 20;
+
+    private ToolRules() {}
+
+    /**
+     * Refuses more tools than allowed, unknown ones and ones with bad settings.
+     *
+     * @throws io.assistants4j.core.error.InvalidRequestException naming the field, such as {@code tools[0].function.name}
+     */
+    public static void checkTools(List<Tool> tools, int max) {
+        Require.atMost("tools", tools, max);
+        for (int i = 0; i < tools.size(); i++) {
+            checkTool("tools[" + i + "]", tools.get(i));
+        }
+    }
+
+    /**
+     * Refuses more files or vector stores than allowed.
+     *
+     * @throws io.assistants4j.core.error.InvalidRequestException naming the field
+     */
+    public static void checkResources(@Nullable ToolResources resources) {
+        if (resources == null) {
+            return;
+        }
+        if (resources.codeInterpreter() != null) {
+            Require.atMost(
+                    "tool_resources.code_interpreter.file_ids",
+                    resources.codeInterpreter().fileIds(),
+                    MAX_FILES);
+        }
+        if (resources.fileSearch() != null) {
+            Require.atMost(
+                    "tool_resources.file_search.vector_store_ids",
+                    resources.fileSearch().vectorStoreIds(),
+                    1);
+            Require.atMost(
+                    "tool_resources.file_search.vector_stores",
+                    resources.fileSearch().vectorStores(),
+                    1);
+        }
+    }
+
+    /**
+     * Refuses a choice this version cannot carry out.
+     *
+     * @throws io.assistants4j.core.error.InvalidRequestException naming {@code tool_choice}
+     */
+    public static void checkChoice(@Nullable ToolChoice choice) {
+        if (choice instanceof ToolChoice.Unrecognized unknown) {
+            throw Require.invalid("tool_choice.type", "invalid_value", "'" + unknown.type() + "' is not known.");
+        }
+        if (choice instanceof ToolChoice.Mode mode
+                && !List.of(ToolChoice.NONE, ToolChoice.AUTO, ToolChoice.REQUIRED)
+                        .contains(mode)) {
+            throw Require.invalid(
+                    "tool_choice",
+                    "invalid_value",
+                    "'" + mode.value()
+                            + "'. Supported values are: 'none', 'auto', and 'required'.");
+        }
+        if (choice instanceof ToolChoice.Function function) {
+            Require.name("tool_choice.function.name", function.function().name());
+        }
+    }
+
+    private static void checkTool(String path, Tool tool) {
+        if (tool instanceof Tool.Unrecognized unknown) {
+            throw Require.invalid(
+                    path + ".type",
+                    "invalid_value",
+                    "'" + unknown.type()
+                            + "'. Supported values are: 'code_interpreter', 'file_search', and 'function'.");
+        }
+        if (tool instanceof Tool.Function function) {
+            Require.name(path + ".function.name", function.function().name());
+        }
+        if (tool instanceof Tool.FileSearch search && search.fileSearch() != null) {
+            FileSearchOptions options = search.fileSearch();
+            Require.within(path + ".file_search.max_num_results", options.maxNumResults(), 1, MAX_RESULTS);
+            if (options.rankingOptions() != null) {
+                Require.within(
+                        path + ".file_search.ranking_options.score_threshold",
+                        options.rankingOptions().scoreThreshold(),
+                        0,
+                        1);
+            }
+        }
+    }
+}
