@@ -83,9 +83,7 @@ public sealed interface ResponseFormat {
         }
         if (format instanceof Auto word && !word.equals(AUTO)) {
             throw Require.invalid(
-                    "response_format",
-                    "invalid_value",
-                    "'" + word.value() + "'. Supported values are: 'auto'.");
+                    "response_format", "invalid_value", "'" + word.value() + "'. Supported values are: 'auto'.");
         }
         if (format instanceof JsonSchema schema) {
             Require.name("response_format.json_schema.name", schema.jsonSchema().name());

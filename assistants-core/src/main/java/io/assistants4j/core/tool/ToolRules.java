@@ -65,8 +65,7 @@ public final class ToolRules {
             throw Require.invalid(
                     "tool_choice",
                     "invalid_value",
-                    "'" + mode.value()
-                            + "'. Supported values are: 'none', 'auto', and 'required'.");
+                    "'" + mode.value() + "'. Supported values are: 'none', 'auto', and 'required'.");
         }
         if (choice instanceof ToolChoice.Function function) {
             Require.name("tool_choice.function.name", function.function().name());
