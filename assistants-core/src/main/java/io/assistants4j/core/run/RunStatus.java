@@ -39,9 +39,7 @@ public sealed interface RunStatus extends OpenEnum {
      * Whether a run in this state will change no more; an unknown state never is, so that a waiting caller keeps waiting
      * until its own deadline.
      */
-    default boolean isTerminal() {
-        return this == CANCELLED || this == COMPLETED || this == INCOMPLETE || this == FAILED || this == EXPIRED;
-    }
+    boolean isTerminal();
 
     /** The values this version knows. */
     enum Known implements RunStatus {
@@ -68,6 +66,11 @@ public sealed interface RunStatus extends OpenEnum {
                 Stream.of(values()).collect(Collectors.toMap(RunStatus::value, Function.identity()));
 
         @Override
+        public boolean isTerminal() {
+            return this == CANCELLED || this == COMPLETED || this == INCOMPLETE || this == FAILED || this == EXPIRED;
+        }
+
+        @Override
         public String value() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -81,6 +84,11 @@ public sealed interface RunStatus extends OpenEnum {
     record Unrecognized(String value) implements RunStatus {
         public Unrecognized {
             Objects.requireNonNull(value, "value");
+        }
+
+        @Override
+        public boolean isTerminal() {
+            return false;
         }
     }
 }

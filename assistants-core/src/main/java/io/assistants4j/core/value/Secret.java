@@ -34,7 +34,7 @@ public final class Secret {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Secret && matches(((Secret) other).text);
+        return other instanceof Secret secret && matches(secret.text);
     }
 
     @Override
