@@ -12,9 +12,15 @@ record Answer(List<Passage> quotes) {
     static final String NOTHING_FITS = "I am an offline extractive model that only quotes, and I found nothing in the"
             + " instructions or the conversation that fits your question.";
 
+    /** What it says of functions that gave back nothing. */
+    static final String EMPTY_OUTPUT = "The function answered with nothing.";
+
     private static final Pattern INTRODUCTION = Pattern.compile(Arrays.stream(Speaker.values())
             .map(speaker -> Pattern.quote(speaker.introduction()))
             .collect(Collectors.joining("|", "(?:^|(?<=\u201d) )(?:", ") (?=\u201c)")));
+
+    private static final Pattern UNREAD =
+            Pattern.compile("(?<=[\u201d.]) I read text only, so I left out \\d+ parts? of your message\\.$");
 
     Answer {
         quotes = List.copyOf(quotes);
@@ -40,8 +46,17 @@ record Answer(List<Passage> quotes) {
         return text.toString();
     }
 
-    /** Undoes {@link #text()}: the quoted sentences of an answer, a blank line between them. Any other text is given back as it is. */
-    static String quotedIn(String text) {
+    /** Adds to an answer how much of the question was not read. */
+    static String withUnread(String text, int parts) {
+        return parts == 0
+                ? text
+                : text + " I read text only, so I left out " + parts + (parts == 1 ? " part" : " parts")
+                        + " of your message.";
+    }
+
+    /** Undoes {@link #text()} and {@link #withUnread}: the quoted sentences of an answer, a blank line between them. Any other text is given back as it is. */
+    static String quotedIn(String said) {
+        String text = UNREAD.matcher(said).replaceFirst("");
         if (text.equals(NOTHING_FITS)) {
             return "";
         }

@@ -4,14 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -50,9 +47,6 @@ final class PassageIndex implements Closeable {
         }
     }
 
-    /** A question of more different words is searched by its first ones; Lucene's own limit is 1024. */
-    private static final int MOST_WORDS = 512;
-
     private static final String BODY = "body";
     private static final String KIND = "kind";
     private static final FieldType BODY_TYPE = bodyType();
@@ -79,7 +73,7 @@ final class PassageIndex implements Closeable {
         try (IndexWriter writer = new IndexWriter(directory, config)) {
             for (Entry entry : entries) {
                 Document document = new Document();
-                document.add(new Field(BODY, plain(entry.text()), BODY_TYPE));
+                document.add(new Field(BODY, WordAnalyzer.plain(entry.text()), BODY_TYPE));
                 document.add(new StringField(KIND, entry.kind(), Field.Store.NO));
                 writer.addDocument(document);
             }
@@ -89,21 +83,8 @@ final class PassageIndex implements Closeable {
         }
         this.searcher = new IndexSearcher(reader);
         searcher.setSimilarity(new BM25Similarity());
-    }
-
-    /** The different words {@code text} is found by, in order; none if it has only filler words. */
-    Set<String> words(String text) {
-        Set<String> words = new LinkedHashSet<>();
-        try (TokenStream tokens = analyzer.tokenStream(BODY, plain(text))) {
-            CharTermAttribute word = tokens.addAttribute(CharTermAttribute.class);
-            tokens.reset();
-            while (tokens.incrementToken() && words.size() < MOST_WORDS) {
-                words.add(word.toString());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return words;
+        // The default is shared by the whole JVM, and each index here is searched once.
+        searcher.setQueryCache(null);
     }
 
     /** The best {@code most} texts of one of {@code kinds} that have at least {@code fewest} of the words, best first. */
@@ -140,11 +121,6 @@ final class PassageIndex implements Closeable {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         values.forEach(value -> query.add(new TermQuery(new Term(field, value)), Occur.SHOULD));
         return query.build();
-    }
-
-    /** Word lists are written with the straight apostrophe. */
-    private static String plain(String text) {
-        return text.replace('\u2019', '\'');
     }
 
     private static FieldType bodyType() {

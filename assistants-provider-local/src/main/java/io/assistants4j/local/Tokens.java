@@ -20,8 +20,11 @@ final class Tokens {
         return Vocabulary.O200K.countTokensOrdinary(text);
     }
 
-    /** As many of the first {@code words} as have together at most {@code most} tokens. */
+    /** The first of the {@code words}, as many as have together at most {@code most} tokens. */
     static List<String> limit(List<String> words, int most) {
+        if (count(String.join("", words)) <= most) {
+            return words;
+        }
         List<String> kept = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         for (String word : words) {
