@@ -10,25 +10,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far the engine has come with a run; private to the engine and its store.
  *
- * @param temperature the temperature somebody asked for, as opposed to the default that callers are shown
- * @param topP the top_p somebody asked for
- * @param responseFormat the format somebody asked for
- * @param reasoningEffort the effort somebody asked for
+ * @param asked the settings somebody asked for, as opposed to the defaults that callers are shown
  * @param turns how many turns came to an end
  * @param attempts how often the turn that is due was begun
  * @param used tokens used by the turns that came to an end
+ * @param stepUsage tokens of the last turn, to be told with the step that waits for outputs; null where none waits
  * @param transcript what the run said and did so far, to be shown to the model again
  * @param owner who executes it; null while nobody does
  * @param leaseUntil when others may take it from its owner; null while nobody executes it
  */
 public record RunProgress(
-        @Nullable Double temperature,
-        @Nullable Double topP,
-        @Nullable ResponseFormat responseFormat,
-        @Nullable ReasoningEffort reasoningEffort,
+        Asked asked,
         int turns,
         int attempts,
         Usage used,
+        @Nullable Usage stepUsage,
         List<TurnItem> transcript,
         @Nullable String owner,
         @Nullable Instant leaseUntil) {
@@ -36,55 +32,44 @@ public record RunProgress(
         transcript = List.copyOf(transcript);
     }
 
+    static RunProgress begin(Asked asked) {
+        return new RunProgress(asked, 0, 0, Usage.ZERO, null, List.of(), null, null);
+    }
+
     RunProgress leased(String newOwner, Instant until) {
-        return new RunProgress(
-                temperature,
-                topP,
-                responseFormat,
-                reasoningEffort,
-                turns,
-                attempts + 1,
-                used,
-                transcript,
-                newOwner,
-                until);
+        return new RunProgress(asked, turns, attempts + 1, used, stepUsage, transcript, newOwner, until);
     }
 
     RunProgress renewed(Instant until) {
-        return new RunProgress(
-                temperature, topP, responseFormat, reasoningEffort, turns, attempts, used, transcript, owner, until);
+        return new RunProgress(asked, turns, attempts, used, stepUsage, transcript, owner, until);
     }
 
     RunProgress released() {
-        return new RunProgress(
-                temperature, topP, responseFormat, reasoningEffort, turns, attempts, used, transcript, null, null);
+        return new RunProgress(asked, turns, attempts, used, stepUsage, transcript, null, null);
     }
 
-    RunProgress turnEnded(Usage turnUsage, List<TurnItem> newTranscript) {
+    /** A turn came to its end with this usage, and the transcript grew to this. */
+    RunProgress turnEnded(Usage turnUsage, boolean stepWaits, List<TurnItem> grown) {
         return new RunProgress(
-                temperature,
-                topP,
-                responseFormat,
-                reasoningEffort,
-                turns + 1,
-                0,
-                used.plus(turnUsage),
-                newTranscript,
-                owner,
-                leaseUntil);
+                asked, turns + 1, 0, used.plus(turnUsage), stepWaits ? turnUsage : null, grown, null, null);
     }
 
-    RunProgress withTranscript(List<TurnItem> newTranscript) {
-        return new RunProgress(
-                temperature,
-                topP,
-                responseFormat,
-                reasoningEffort,
-                turns,
-                attempts,
-                used,
-                newTranscript,
-                owner,
-                leaseUntil);
+    /** The outputs that were waited for came in. */
+    RunProgress submitted(List<TurnItem> grown) {
+        return new RunProgress(asked, turns, 0, used, null, grown, null, null);
     }
+
+    /**
+     * Settings of a model that are passed on only where somebody set them.
+     *
+     * @param temperature 0 to 2
+     * @param topP 0 to 1
+     * @param responseFormat the form of the answer
+     * @param reasoningEffort how much the model thinks
+     */
+    public record Asked(
+            @Nullable Double temperature,
+            @Nullable Double topP,
+            @Nullable ResponseFormat responseFormat,
+            @Nullable ReasoningEffort reasoningEffort) {}
 }
