@@ -1,0 +1,34 @@
+package io.assistants4j.wire.dialect;
+
+import io.assistants4j.core.provider.Capabilities;
+import io.assistants4j.core.provider.ProviderId;
+import io.assistants4j.core.value.Secret;
+import java.net.URI;
+import java.util.Map;
+
+/** All that is peculiar to one far side. Thread-safe; asked again for every request, so answers must be at hand. */
+public interface Dialect {
+    /** Under which name its failures and measurements appear. */
+    ProviderId id();
+
+    /** The address all paths are relative to, {@code http} or {@code https}, ending in a slash. */
+    URI baseAddress();
+
+    /**
+     * Headers that prove who is calling, with their whole value such as {@code Bearer ...}. They are sent to the base
+     * address only and never appear in a message or a log. Short-lived tokens are cached by whoever makes them.
+     */
+    Map<String, Secret> credentials();
+
+    /** Further headers of every request; values here are no secrets. */
+    Map<String, String> headers();
+
+    /** Query parameters of every request. */
+    Map<String, String> query();
+
+    /** How its error bodies read. */
+    ErrorDecoder errors();
+
+    /** What it can do. */
+    Capabilities capabilities();
+}

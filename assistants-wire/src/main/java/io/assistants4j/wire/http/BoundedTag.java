@@ -1,0 +1,26 @@
+package io.assistants4j.wire.http;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps a tag whose values callers choose from growing without end: the first hundred stand for themselves. */
+final class BoundedTag {
+    private static final int MOST = 100;
+
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+    String of(@Nullable String value) {
+        if (value == null) {
+            return "none";
+        }
+        if (known.contains(value)) {
+            return value;
+        }
+        if (known.size() >= MOST) {
+            return "other";
+        }
+        known.add(value);
+        return value;
+    }
+}

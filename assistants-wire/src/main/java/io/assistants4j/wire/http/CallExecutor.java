@@ -1,0 +1,229 @@
+package io.assistants4j.wire.http;
+
+import io.assistants4j.core.error.DecodeException;
+import io.assistants4j.wire.dialect.Dialect;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.retry.Retry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okhttp3.MediaType;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.Response;
+
+/**
+ * The one way out: every call to a far side passes here. It bounds the calls at once, leaves a failing host alone, repeats
+ * what may be repeated until the one deadline of the call, measures, and turns every failure into an exception of core.
+ * Whether to repeat is decided on the transport alone and before anything is decoded, so a successful answer that makes no
+ * sense is never asked for again. Thread-safe.
+ */
+public final class CallExecutor {
+    private static final int EXCERPT = 4_096;
+
+    private final HttpSettings settings;
+    private final CallTime time;
+    private final Resilience resilience;
+    private final Measurements measurements;
+    private final Failures failures;
+
+    public CallExecutor(Dialect dialect, HttpSettings settings, CallTime time, Telemetry telemetry) {
+        String provider = dialect.id().value();
+        this.settings = settings;
+        this.time = time;
+        this.resilience = new Resilience(provider, settings, time);
+        this.measurements =
+                new Measurements(telemetry, provider, dialect.baseAddress().getHost());
+        this.failures = new Failures(dialect, settings);
+    }
+
+    /**
+     * Makes a call and decodes its answer.
+     *
+     * @param call not yet executed; its body must not be marked as streaming
+     * @throws io.assistants4j.core.error.AssistantsException whatever goes wrong
+     */
+    public <T> T call(Operation operation, Call<ResponseBody> call, BodyDecoder<T> decoder) {
+        RunningCall running = admit(operation);
+        try {
+            T value = decode(send(operation, call).response(), decoder);
+            running.succeeded();
+            return value;
+        } catch (RuntimeException e) {
+            running.failed(e);
+            throw e;
+        }
+    }
+
+    /**
+     * Makes a call whose answer is a stream of events, and returns when the answer begins. From then on nothing is
+     * repeated, and the deadline no longer counts, only silence.
+     *
+     * @param call not yet executed; its body must be marked as streaming
+     * @return the stream, to be closed by the caller
+     * @throws io.assistants4j.core.error.AssistantsException whatever goes wrong before
+     */
+    public OpenStream stream(Operation operation, Call<ResponseBody> call) {
+        RunningCall running = admit(operation);
+        try {
+            Sent sent = send(operation, call);
+            return new OpenStream(sent.call(), sent.response(), events(sent.response()), running, failures);
+        } catch (RuntimeException e) {
+            running.failed(e);
+            throw e;
+        }
+    }
+
+    private RunningCall admit(Operation operation) {
+        if (!resilience.bulkhead().tryAcquirePermission()) {
+            throw failures.busy();
+        }
+        return new RunningCall(operation, resilience.bulkhead(), measurements);
+    }
+
+    /** A call that was answered with success. */
+    private record Sent(Call<ResponseBody> call, Response<ResponseBody> response) {}
+
+    private Sent send(Operation operation, Call<ResponseBody> call) {
+        long end = time.nanoTime().getAsLong() + settings.deadline().toNanos();
+        Retry.AsyncContext<Attempt> attempts = resilience.attempts(operation);
+        Call<ResponseBody> next = call;
+        while (true) {
+            Outcome outcome = attempt(next, end - time.nanoTime().getAsLong());
+            if (outcome instanceof Outcome.Answered answered
+                    && answered.response().isSuccessful()) {
+                attempts.onComplete();
+                return new Sent(next, answered.response());
+            }
+            long wait = attempts.onResult(new Attempt(outcome, operation.repeat()));
+            if (wait < 0 || !waited(Duration.ofMillis(wait), end)) {
+                throw failures.of(outcome);
+            }
+            next = call.clone();
+        }
+    }
+
+    /** Waits between two attempts; false where there is no time left for it or the thread is wanted elsewhere. */
+    private boolean waited(Duration wait, long end) {
+        if (wait.toNanos() >= end - time.nanoTime().getAsLong()
+                || Thread.currentThread().isInterrupted()) {
+            return false;
+        }
+        try {
+            time.sleeper().sleep(wait);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Outcome attempt(Call<ResponseBody> call, long nanosLeft) {
+        if (nanosLeft <= 0) {
+            return new Outcome.Overdue();
+        }
+        CircuitBreaker breaker = resilience.breaker(call.request().url());
+        if (!breaker.tryAcquirePermission()) {
+            return new Outcome.Spared(settings.breakerWait());
+        }
+        long started = time.nanoTime().getAsLong();
+        Outcome outcome;
+        try {
+            outcome = execute(call, nanosLeft);
+        } catch (RuntimeException e) {
+            breaker.releasePermission();
+            throw e;
+        }
+        report(breaker, outcome, time.nanoTime().getAsLong() - started);
+        return outcome;
+    }
+
+    private Outcome execute(Call<ResponseBody> call, long nanosLeft) {
+        Deadline deadline = new Deadline(call, nanosLeft);
+        Response<ResponseBody> response = null;
+        IOException failure = null;
+        boolean overdue;
+        deadline.enter();
+        try {
+            response = call.execute();
+        } catch (IOException e) {
+            failure = e;
+        } finally {
+            overdue = deadline.exit();
+        }
+        if (overdue) {
+            close(response);
+            return new Outcome.Overdue();
+        }
+        if (response != null) {
+            return new Outcome.Answered(
+                    response, RetryAfter.of(response.headers(), time.clock().instant()));
+        }
+        return broken(failure == null ? new IOException("no answer") : failure);
+    }
+
+    private static Outcome broken(IOException failure) {
+        if (failure instanceof TransportException early) {
+            IOException cause = early.getCause() instanceof IOException io ? io : early;
+            return new Outcome.Broken(cause, early.sent() ? Outcome.Stage.SENT : Outcome.Stage.NOT_SENT);
+        }
+        return new Outcome.Broken(failure, Outcome.Stage.ANSWERED);
+    }
+
+    /** Tells the breaker what counts about the host: whether it works, not whether it liked the request. */
+    private static void report(CircuitBreaker breaker, Outcome outcome, long nanos) {
+        if (outcome instanceof Outcome.Answered answered) {
+            int status = answered.response().code();
+            if (status < 500) {
+                breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+            } else {
+                breaker.onError(nanos, TimeUnit.NANOSECONDS, new IOException("HTTP " + status));
+            }
+        } else if (Thread.currentThread().isInterrupted()) {
+            breaker.releasePermission();
+        } else {
+            breaker.onError(nanos, TimeUnit.NANOSECONDS, new IOException("no answer"));
+        }
+    }
+
+    private <T> T decode(Response<ResponseBody> response, BodyDecoder<T> decoder) {
+        try (ResponseBody body = response.body()) {
+            return decoder.decode(body == null ? new Buffer() : body.source());
+        } catch (DecodeException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw failures.undecodable(response, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The body of an answer that must be a stream: pages and whole documents are not. */
+    private ResponseBody events(Response<ResponseBody> response) {
+        ResponseBody body = response.body();
+        if (body == null) {
+            throw failures.undecodable(response, "nothing, where a stream of events was expected", null);
+        }
+        MediaType type = body.contentType();
+        if (type == null || !(type.subtype().equals("html") || type.subtype().equals("json"))) {
+            return body;
+        }
+        try (body) {
+            Buffer start = new Buffer();
+            while (start.size() < EXCERPT && body.source().read(start, EXCERPT - start.size()) >= 0) {
+                // Until there is enough to show, or all of it.
+            }
+            String said = failures.excerpt(response, type.toString(), start.readUtf8());
+            throw failures.undecodable(response, type + " where a stream of events was expected: " + said, null);
+        } catch (IOException e) {
+            throw failures.brokenStream(response, e);
+        }
+    }
+
+    private static void close(@Nullable Response<ResponseBody> response) {
+        ResponseBody body = response == null ? null : response.body();
+        if (body != null) {
+            body.close();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.assistants4j.wire.http;
+
+import io.assistants4j.wire.dialect.Dialect;
+import java.io.IOException;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/** Completes each request with what its far side wants on all of them. */
+final class DialectInterceptor implements Interceptor {
+    private static final String AGENT = "assistants4j";
+
+    private final Dialect dialect;
+
+    DialectInterceptor(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Request request = chain.request();
+        HttpUrl.Builder url = request.url().newBuilder();
+        dialect.query().forEach(url::setQueryParameter);
+        Request.Builder complete = request.newBuilder().url(url.build()).header("User-Agent", AGENT);
+        dialect.headers().forEach(complete::header);
+        dialect.credentials().forEach((name, secret) -> complete.header(name, secret.reveal()));
+        RequestBody body = request.body();
+        if (body != null) {
+            complete.method(request.method(), new OneShotBody(body));
+        }
+        return chain.proceed(complete.build());
+    }
+}

@@ -1,0 +1,73 @@
+package io.assistants4j.wire.http;
+
+import io.assistants4j.wire.dialect.Dialect;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import retrofit2.Retrofit;
+
+/**
+ * All of a provider's calls: one client with one pool of connections, and the {@link CallExecutor} they go through.
+ *
+ * <p>The client follows no redirect and repeats nothing on its own: an API that redirects is configured wrongly, and
+ * credentials must not travel on. Its threads are daemons, so it keeps no JVM alive. Thread-safe.
+ */
+public final class HttpTransport implements AutoCloseable {
+    private static final int MOST_IDLE = 256;
+    private static final Duration LONGEST_IDLE = Duration.ofMinutes(5);
+
+    private final OkHttpClient client;
+    private final Retrofit retrofit;
+    private final CallExecutor calls;
+
+    public HttpTransport(Dialect dialect, HttpSettings settings, CallTime time, Telemetry telemetry) {
+        this.client = client(dialect, settings);
+        this.retrofit = new Retrofit.Builder()
+                .baseUrl(HttpUrl.get(dialect.baseAddress()))
+                .callFactory(client)
+                .build();
+        this.calls = new CallExecutor(dialect, settings, time, telemetry);
+    }
+
+    /** Routes as a Retrofit interface; its calls are to be executed by {@link #calls()} only. */
+    public <T> T routes(Class<T> routes) {
+        return retrofit.create(routes);
+    }
+
+    /** What executes them. */
+    public CallExecutor calls() {
+        return calls;
+    }
+
+    /** Breaks off the calls that still run and gives back what the client holds. */
+    @Override
+    public void close() {
+        client.dispatcher().cancelAll();
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+
+    private static OkHttpClient client(Dialect dialect, HttpSettings settings) {
+        Dispatcher dispatcher = new Dispatcher();
+        dispatcher.setMaxRequests(settings.maxConcurrentCalls());
+        dispatcher.setMaxRequestsPerHost(settings.maxConcurrentCalls());
+        int idle = Math.min(MOST_IDLE, settings.maxConcurrentCalls());
+        return new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .connectionPool(new ConnectionPool(idle, LONGEST_IDLE.toSeconds(), TimeUnit.SECONDS))
+                .connectTimeout(settings.connectTimeout())
+                .readTimeout(settings.readIdle())
+                .writeTimeout(settings.readIdle())
+                .callTimeout(Duration.ZERO)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .retryOnConnectionFailure(false)
+                .addInterceptor(SendMark::outer)
+                .addInterceptor(new DialectInterceptor(dialect))
+                .addNetworkInterceptor(SendMark::inner)
+                .build();
+    }
+}

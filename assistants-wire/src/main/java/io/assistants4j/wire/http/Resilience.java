@@ -1,0 +1,82 @@
+package io.assistants4j.wire.http;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.core.functions.Either;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okhttp3.HttpUrl;
+
+/**
+ * The policies around calls, all Resilience4j's: how long to wait before which repetition, which hosts to leave alone, how
+ * many calls at once. Its retry is asked for its verdict only: the waiting it would do itself goes through a function
+ * that is static for the whole JVM.
+ */
+final class Resilience {
+    private static final double GROWTH = 2.0;
+    private static final double VARIATION = 0.25;
+    private static final int WINDOW = 100;
+    private static final int TRIALS = 3;
+
+    private final RetryConfig retries;
+    private final CircuitBreakerRegistry breakers;
+    private final Bulkhead bulkhead;
+
+    Resilience(String name, HttpSettings settings, CallTime time) {
+        IntervalFunction backoff = IntervalFunction.ofExponentialRandomBackoff(
+                settings.backoff(), GROWTH, VARIATION, settings.maxBackoff());
+        this.retries = RetryConfig.<Attempt>custom()
+                .maxAttempts(settings.maxAttempts())
+                .retryOnResult(Attempt::mayBeRepeated)
+                .intervalBiFunction((count, attempt) -> wait(settings, backoff.apply(count), attempt))
+                .build();
+        this.breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
+                .slidingWindow(
+                        Math.max(WINDOW, settings.breakerMinCalls()),
+                        settings.breakerMinCalls(),
+                        SlidingWindowType.COUNT_BASED)
+                .failureRateThreshold(settings.breakerFailurePercent())
+                .waitDurationInOpenState(settings.breakerWait())
+                .permittedNumberOfCallsInHalfOpenState(TRIALS)
+                .maxWaitDurationInHalfOpenState(settings.breakerWait())
+                .currentTimestampFunction(clock -> time.nanoTime().getAsLong(), TimeUnit.NANOSECONDS)
+                .clock(time.clock())
+                .build());
+        this.bulkhead = Bulkhead.of(
+                name,
+                BulkheadConfig.custom()
+                        .maxConcurrentCalls(settings.maxConcurrentCalls())
+                        .maxWaitDuration(Duration.ZERO)
+                        .build());
+    }
+
+    /** The verdicts on the attempts of one call. */
+    Retry.AsyncContext<Attempt> attempts(Operation operation) {
+        return Retry.of(operation.name(), retries).<Attempt>asyncContext();
+    }
+
+    CircuitBreaker breaker(HttpUrl url) {
+        return breakers.circuitBreaker(url.host() + ":" + url.port());
+    }
+
+    Bulkhead bulkhead() {
+        return bulkhead;
+    }
+
+    private static long wait(HttpSettings settings, long own, Either<Throwable, Attempt> ended) {
+        if (ended.isRight() && ended.get().outcome() instanceof Outcome.Answered answered) {
+            Duration asked = answered.retryAfter();
+            if (asked != null) {
+                return Math.min(asked.toMillis(), settings.maxRetryAfter().toMillis());
+            }
+        }
+        return own;
+    }
+}

@@ -1,0 +1,70 @@
+package io.assistants4j.wire.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnvelopeErrorsTest {
+    private final EnvelopeErrors errors = new EnvelopeErrors();
+
+    @Test
+    void theEnvelopeIsReadWhole() {
+        ErrorText text = json("{\"error\":{\"message\":\"no\",\"type\":\"t\",\"param\":\"p\",\"code\":\"c\"}}");
+
+        assertThat(text).isEqualTo(new ErrorText("no", "t", "p", "c"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":{\"message\":\"no\"}}",
+                "{\"error\":{\"error\":{\"message\":\"no\"}}}",
+                "[{\"error\":{\"message\":\"no\"}}]",
+                "{\"error\":\"no\"}",
+                "{\"message\":\"no\"}",
+                "{\"detail\":\"no\"}",
+                "{\"error\":{},\"message\":\"no\"}"
+            })
+    void bentEnvelopesAreReadToo(String body) {
+        assertThat(json(body).message()).isEqualTo("no");
+    }
+
+    @Test
+    void aNumberIsACodeToo() {
+        assertThat(json("{\"error\":{\"message\":\"no\",\"code\":400}}").code()).isEqualTo("400");
+        assertThat(json("{\"statusCode\":401,\"message\":\"no\"}").code()).isEqualTo("401");
+    }
+
+    @Test
+    void aPageIsNamedByItsTitle() {
+        ErrorText text = errors.decode(
+                502, "text/html", "<html><head><title>502 Bad\n Gateway</title></head><body>x</body></html>");
+
+        assertThat(text.message()).isEqualTo("HTTP 502 (text/html): 502 Bad Gateway");
+    }
+
+    @Test
+    void nothingIsSaidToBeNothing() {
+        assertThat(errors.decode(503, "", " ").message()).isEqualTo("HTTP 503 without a body");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{", "null", "[]", "{}", "{\"error\":null}", "\"x\"", "12", "{\"error\":{\"message\":null}}"})
+    void whatMakesNoSenseIsQuoted(String body) {
+        assertThat(json(body).message()).isEqualTo("HTTP 500 (application/json): " + body);
+    }
+
+    @Test
+    void anEndlessMessageIsCut() {
+        assertThat(json("{\"message\":\"" + "x".repeat(100_000) + "\"}").message())
+                .hasSizeLessThan(2_100);
+        assertThat(errors.decode(500, "", "y".repeat(100_000)).message()).hasSizeLessThan(300);
+    }
+
+    private ErrorText json(String body) {
+        return errors.decode(500, "application/json", body);
+    }
+}

@@ -1,0 +1,161 @@
+package io.assistants4j.wire.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.assistants4j.core.error.DeadlineExceededException;
+import io.assistants4j.core.error.DecodeException;
+import io.assistants4j.core.error.ServerException;
+import io.assistants4j.testkit.http.Answer;
+import io.assistants4j.testkit.http.Fault;
+import io.assistants4j.testkit.http.Gate;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OpenStreamTest {
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Answer HELLO = Answer.eventStream().text("hello\n");
+
+    private TestFarSide far = new TestFarSide(HttpSettings.builder()
+            .maxConcurrentCalls(1)
+            .deadline(Duration.ofMillis(300))
+            .maxAttempts(2)
+            .build());
+
+    @AfterEach
+    void close() {
+        far.close();
+    }
+
+    @Test
+    void aStreamIsReadAsItComes() {
+        Gate gate = new Gate();
+        far.next(Fault.answering(HELLO.waitAt(gate).text("world\n")));
+
+        try (OpenStream stream = far.stream()) {
+            assertThat(line(stream)).isEqualTo("hello");
+            gate.open();
+            assertThat(line(stream)).isEqualTo("world");
+            assertThat(line(stream)).isNull();
+        }
+    }
+
+    @Test
+    void theDeadlineEndsWithTheFirstByteOfTheAnswer() throws Exception {
+        far.next(Fault.answering(HELLO.hold()));
+
+        try (OpenStream stream = far.stream()) {
+            assertThat(line(stream)).isEqualTo("hello");
+            CompletableFuture<String> next = CompletableFuture.supplyAsync(() -> line(stream));
+            assertThatThrownBy(() -> next.get(600, TimeUnit.MILLISECONDS))
+                    .isInstanceOf(java.util.concurrent.TimeoutException.class);
+        }
+    }
+
+    @Test
+    void closingWakesTheReaderAndTellsTheServer() throws Exception {
+        far.next(Fault.answering(HELLO.hold()));
+        OpenStream stream = far.stream();
+        line(stream);
+        CompletableFuture<String> next = CompletableFuture.supplyAsync(() -> line(stream));
+
+        stream.close();
+
+        assertThat(next.get(10, TimeUnit.SECONDS)).isNull();
+        far.server.journal().awaitHangUps(1, SOON);
+        assertThat(far.read()).isEqualTo("fine");
+        assertThat(far.meters
+                        .get("gen_ai.client.operation.duration")
+                        .tag("error.type", "cancelled")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aStreamReadToItsEndLeavesItsConnectionToOthers() {
+        far.next(Fault.answering(HELLO));
+        OpenStream stream = far.stream();
+        line(stream);
+        stream.finish(null);
+        stream.close();
+
+        assertThat(far.read()).isEqualTo("fine");
+        assertThat(far.server.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void aStreamThatIsOpenCountsAsACall() {
+        far.next(Fault.answering(HELLO.hold()));
+
+        try (OpenStream stream = far.stream()) {
+            assertThatThrownBy(far::read).hasMessageContaining("already 1 calls");
+            assertThat(stream.isClosed()).isFalse();
+        }
+        assertThat(far.read()).isEqualTo("fine");
+    }
+
+    @Test
+    void aCutStreamIsAFailureAndNotAnEnd() {
+        far.next(Fault.cutAfterEvents(1).over(Fault.answering(HELLO.text("world\n"))));
+
+        OpenStream stream = far.stream();
+        assertThat(line(stream)).isEqualTo("hello");
+        assertThatThrownBy(() -> line(stream))
+                .isInstanceOf(DecodeException.class)
+                .hasMessageContaining("the stream from test")
+                .hasMessageContaining("broke off");
+        assertThat(far.read()).isEqualTo("fine");
+    }
+
+    @Test
+    void silenceEndsAStream() {
+        far.close();
+        far = new TestFarSide(
+                HttpSettings.builder().readIdle(Duration.ofMillis(150)).build());
+        far.next(Fault.answering(HELLO.hold()));
+
+        OpenStream stream = far.stream();
+        assertThat(line(stream)).isEqualTo("hello");
+        assertThatThrownBy(() -> line(stream))
+                .isInstanceOf(DeadlineExceededException.class)
+                .hasMessageContaining("was silent for PT0.15S");
+        assertThat(far.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void aStreamThatHasNotBegunIsAskedForAgain() {
+        far.next(Fault.emptyBody(503).retryAfter("0"), Fault.answering(HELLO));
+
+        try (OpenStream stream = far.stream()) {
+            assertThat(line(stream)).isEqualTo("hello");
+        }
+        assertThat(far.requests()).isEqualTo(2);
+    }
+
+    @Test
+    void aPageIsNoStream() {
+        far.next(Fault.html(200));
+
+        assertThatThrownBy(far::stream)
+                .isInstanceOf(DecodeException.class)
+                .hasMessageContaining("text/html where a stream of events was expected")
+                .hasMessageContaining("Bad Gateway");
+        assertThat(far.requests()).isEqualTo(1);
+        assertThat(far.read()).isEqualTo("fine");
+    }
+
+    @Test
+    void aFailureBeforeTheStreamIsTyped() {
+        far.next(Fault.error(500, "server_error", "c", "broken"), Fault.error(500, "server_error", "c", "broken"));
+
+        assertThatThrownBy(far::stream).isInstanceOf(ServerException.class).hasMessage("broken");
+    }
+
+    private static String line(OpenStream stream) {
+        return stream.read(() -> stream.source().readUtf8Line());
+    }
+}
