@@ -1,7 +1,6 @@
 package io.assistants4j.testkit.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.lang.ArchRule;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -11,12 +10,6 @@ record HouseRule(String says, Function<HouseModule, Stream<String>> violations) 
     /** A rule that looks at one class at a time and names what is wrong with it. */
     static HouseRule perClass(String says, PerClass violations) {
         return new HouseRule(says, module -> module.classes().stream().flatMap(type -> violations.of(module, type)));
-    }
-
-    /** A rule that ArchUnit states better than we do. */
-    static HouseRule of(String says, Function<HouseModule, ArchRule> rule) {
-        return new HouseRule(
-                says, module -> rule.apply(module).evaluate(module.classes()).getFailureReport().getDetails().stream());
     }
 
     void check(HouseModule module) {

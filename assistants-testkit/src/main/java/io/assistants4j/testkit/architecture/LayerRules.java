@@ -3,12 +3,14 @@ package io.assistants4j.testkit.architecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.Map.entry;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -51,12 +53,20 @@ final class LayerRules {
                                 target -> module.isOfTheHouse(target)
                                         && !module.isOfThisModule(target)
                                         && isInternal(target.getPackageName()))),
-                HouseRule.of(
-                        "packages do not depend on each other in circles",
-                        module -> slices().assignedFrom(new Packages(module))
-                                .should()
-                                .beFreeOfCycles()
-                                .allowEmptyShould(true)));
+                new HouseRule("packages do not depend on each other in circles", LayerRules::circles));
+    }
+
+    private static Stream<String> circles(HouseModule module) {
+        var rule = slices().assignedFrom(new Packages(module))
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true);
+        return ArchConfiguration.withThreadLocalScope((Function<ArchConfiguration, Stream<String>>) configuration -> {
+            // Enough to see what to cut; the default fills screens.
+            configuration.setProperty("cycles.maxNumberToDetect", "5");
+            configuration.setProperty("cycles.maxNumberOfDependenciesPerEdge", "2");
+            return rule.evaluate(module.classes()).getFailureReport().getDetails().stream();
+        });
     }
 
     private static boolean mayUse(HouseModule module, JavaClass target) {
@@ -75,14 +85,19 @@ final class LayerRules {
                 .map(Dependency::getDescription);
     }
 
-    /** Every package is a slice of its own; what is internal counts as part of the package it serves. */
+    /**
+     * Every package is a slice of its own. What is internal counts as part of the package it serves, but what is internal
+     * to the whole module serves every package of it.
+     */
     private record Packages(HouseModule module) implements SliceAssignment {
 
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {
-            return module.isOfThisModule(type)
-                    ? SliceIdentifier.of(type.getPackageName().replaceFirst("\\.internal(\\..*)?$", ""))
-                    : SliceIdentifier.ignore();
+            if (!module.isOfThisModule(type)) {
+                return SliceIdentifier.ignore();
+            }
+            var served = type.getPackageName().replaceFirst("\\.internal(\\..*)?$", "");
+            return SliceIdentifier.of(served.equals(module.root()) ? type.getPackageName() : served);
         }
 
         @Override

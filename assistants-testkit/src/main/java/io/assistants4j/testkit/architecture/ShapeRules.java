@@ -44,10 +44,19 @@ final class ShapeRules {
                 .filter(code -> !code.getModifiers().contains(JavaModifier.SYNTHETIC))
                 .filter(code -> code.getRawParameterTypes().stream()
                         .anyMatch(parameter -> parameter.isEquivalentTo(boolean.class)))
-                .filter(code -> !(type.isRecord() && code instanceof JavaConstructor))
+                .filter(code -> !makesRecord(code))
                 .filter(code -> !isNamedByBuilder(code))
                 .filter(code -> !isGivenByOthers(module, code))
                 .map(JavaCodeUnit::getFullName);
+    }
+
+    /** A record's constructors, those with a name included, say its components, and a component may be a flag. */
+    private static boolean makesRecord(JavaCodeUnit code) {
+        var owner = code.getOwner();
+        return owner.isRecord()
+                && (code instanceof JavaConstructor
+                        || (code.getModifiers().contains(JavaModifier.STATIC)
+                                && code.getRawReturnType().equals(owner)));
     }
 
     /** {@code .parallelToolCalls(false)} on a builder does read by itself. */

@@ -92,7 +92,9 @@ class HexagonRulesTest {
                 .anyMatch(line -> line.contains("Thread.sleep"))
                 .anyMatch(line -> line.contains("TimeUnit.sleep"))
                 .anyMatch(line -> line.contains("newCachedThreadPool"))
-                .anyMatch(line -> line.contains("commonPool"));
+                .anyMatch(line -> line.contains("commonPool"))
+                .anyMatch(line -> line.contains("Impatient.executor()> calls"))
+                .noneMatch(line -> line.contains("ThreadPerTask.executor()> calls"));
     }
 
     @Test
