@@ -136,7 +136,7 @@ public final class FakeResponsesServer implements AutoCloseable, AfterEachCallba
         Reply reply = next(request);
         boolean encrypted = body.at("include").elements().stream()
                 .anyMatch(included -> included.text().orElse("").equals("reasoning.encrypted_content"));
-        ItemTrees items = new ItemTrees(serial, encrypted);
+        ItemTrees items = new ItemTrees(serial, encrypted, reply.cutItem());
         ResponseTrees responses = new ResponseTrees("resp_" + serial, body, reply, items);
         return body.at("stream").bool().orElse(false)
                 ? new EventScript(reply, items, responses).play()

@@ -10,10 +10,17 @@ import org.jspecify.annotations.Nullable;
 final class ItemTrees {
     private final String serial;
     private final boolean encryptedIncluded;
+    private final int cut;
 
-    ItemTrees(String serial, boolean encryptedIncluded) {
+    /**
+     * @param serial what the ids are made of
+     * @param encryptedIncluded whether reasoning carries its encrypted content
+     * @param cut which item ends unfinished, or -1
+     */
+    ItemTrees(String serial, boolean encryptedIncluded, int cut) {
         this.serial = serial;
         this.encryptedIncluded = encryptedIncluded;
+        this.cut = cut;
     }
 
     static String prefix(Part.Item item) {
@@ -32,7 +39,8 @@ final class ItemTrees {
     }
 
     Map<String, @Nullable Object> done(Part.Item item, int index) {
-        return tree(item, index, item instanceof Part.Call call && call.half() ? "incomplete" : "completed");
+        boolean half = item instanceof Part.Call call && call.half();
+        return tree(item, index, half || index == cut ? "incomplete" : "completed");
     }
 
     /** The one content part of a message, with this much of its text. */

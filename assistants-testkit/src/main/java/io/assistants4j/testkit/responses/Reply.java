@@ -124,6 +124,12 @@ public final class Reply {
         return usage;
     }
 
+    /** Which item is the unfinished one of an incomplete response, or -1. */
+    int cutItem() {
+        long items = parts.stream().filter(Part.Item.class::isInstance).count();
+        return ending.reason() == null ? -1 : (int) items - 1;
+    }
+
     private Reply then(Part part) {
         List<Part> more = new ArrayList<>(parts);
         more.add(part);

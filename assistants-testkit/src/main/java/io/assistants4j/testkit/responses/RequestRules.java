@@ -58,6 +58,7 @@ final class RequestRules {
         }
         limits(request);
         metadata(request.at("metadata"));
+        ModelRules.check(request);
         new InputRules(request).check();
         ToolRules.check(request);
     }

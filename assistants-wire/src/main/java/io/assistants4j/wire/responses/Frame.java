@@ -1,0 +1,67 @@
+package io.assistants4j.wire.responses;
+
+import io.assistants4j.core.run.Usage;
+import io.assistants4j.core.value.RawJson;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event carries, as far as turns care.
+ *
+ * @param outputIndex which item of the output, or -1
+ * @param contentIndex which part of the item
+ * @param delta what is added
+ * @param item an item as a whole
+ * @param response the response's end
+ * @param problem an error that stands by itself
+ */
+record Frame(
+        int outputIndex,
+        int contentIndex,
+        String delta,
+        @Nullable Item item,
+        @Nullable End response,
+        @Nullable Problem problem) {
+
+    /**
+     * An output item.
+     *
+     * @param type its type, empty where it has none
+     * @param id its id, empty where it has none
+     * @param status its status, empty where it has none
+     * @param callId of a function call, empty where it has none
+     * @param name of a function call
+     * @param arguments of a function call
+     * @param content of a message
+     * @param thought of reasoning, what can be shown again
+     */
+    record Item(
+            String type,
+            String id,
+            String status,
+            String callId,
+            String name,
+            String arguments,
+            List<Content> content,
+            @Nullable RawJson thought) {}
+
+    /** A part of a message: text, or a refusal. */
+    record Content(boolean refusal, String text) {}
+
+    /**
+     * How a response ended.
+     *
+     * @param usage what it cost, where it says so
+     * @param problem why it failed
+     * @param reason why it is incomplete
+     * @param output all of it, read only when asked for
+     */
+    record End(
+            @Nullable Usage usage,
+            @Nullable Problem problem,
+            @Nullable String reason,
+            List<Item> output) {}
+
+    /** What the far side says is wrong. */
+    record Problem(@Nullable String code, @Nullable String message) {}
+}

@@ -1,0 +1,77 @@
+package io.assistants4j.wire.responses;
+
+import com.squareup.moshi.JsonReader;
+import io.assistants4j.wire.sse.SseEvent;
+import java.io.IOException;
+import okio.Buffer;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads events without binding them to types: this is the path of every token, so it looks at the few members that matter
+ * and skips the rest.
+ */
+final class FrameReader {
+    private static final JsonReader.Options TYPE = JsonReader.Options.of("type");
+    private static final JsonReader.Options MEMBERS = JsonReader.Options.of(
+            "output_index", "content_index", "delta", "item", "response", "error", "code", "message");
+
+    private FrameReader() {}
+
+    /** What kind of event it is; null for one that does not matter. The name is looked at first: it costs nothing. */
+    static @Nullable EventType type(SseEvent event) throws IOException {
+        EventType named = EventType.of(event.name());
+        if (named != null || event.name().startsWith("response.")) {
+            return named;
+        }
+        try (JsonReader json = JsonReader.of(new Buffer().write(event.data()))) {
+            if (json.peek() != JsonReader.Token.BEGIN_OBJECT) {
+                return null;
+            }
+            json.beginObject();
+            while (json.hasNext()) {
+                if (json.selectName(TYPE) == 0) {
+                    return EventType.of(json.nextString());
+                }
+                json.skipName();
+                json.skipValue();
+            }
+            return null;
+        }
+    }
+
+    /**
+     * Reads an event that matters.
+     *
+     * @param withOutput whether to read the output of a response that has ended
+     */
+    static Frame read(ByteString data, boolean withOutput) throws IOException {
+        int outputIndex = -1;
+        int contentIndex = 0;
+        String delta = "";
+        Frame.Item item = null;
+        Frame.End response = null;
+        Frame.Problem nested = null;
+        String code = null;
+        String message = null;
+        try (JsonReader json = JsonReader.of(new Buffer().write(data))) {
+            json.beginObject();
+            while (json.hasNext()) {
+                switch (json.selectName(MEMBERS)) {
+                    case 0 -> outputIndex = json.nextInt();
+                    case 1 -> contentIndex = json.nextInt();
+                    case 2 -> delta = PartReader.text(json);
+                    case 3 -> item = PartReader.item(json);
+                    case 4 -> response = PartReader.end(json, withOutput);
+                    case 5 -> nested = PartReader.problem(json);
+                    case 6 -> code = PartReader.word(json);
+                    case 7 -> message = PartReader.word(json);
+                    default -> PartReader.skip(json);
+                }
+            }
+            json.endObject();
+        }
+        Frame.Problem problem = nested == null ? new Frame.Problem(code, message) : nested;
+        return new Frame(outputIndex, contentIndex, delta, item, response, problem);
+    }
+}

@@ -1,0 +1,17 @@
+package io.assistants4j.wire.responses;
+
+import okhttp3.RequestBody;
+import okhttp3.ResponseBody;
+import retrofit2.Call;
+import retrofit2.http.Body;
+import retrofit2.http.Headers;
+import retrofit2.http.POST;
+import retrofit2.http.Streaming;
+
+/** The one route used of the Responses API. */
+interface ResponsesRoutes {
+    @Streaming
+    @POST("responses")
+    @Headers("Accept: text/event-stream")
+    Call<ResponseBody> create(@Body RequestBody request);
+}

@@ -1,0 +1,63 @@
+package io.assistants4j.wire.responses;
+
+import io.assistants4j.core.engine.ModelTurns;
+import io.assistants4j.core.engine.Turn;
+import io.assistants4j.core.engine.TurnStream;
+import io.assistants4j.core.error.InvalidRequestException;
+import io.assistants4j.wire.http.CallExecutor;
+import io.assistants4j.wire.http.HttpTransport;
+import io.assistants4j.wire.http.Operation;
+import io.assistants4j.wire.http.Repeat;
+import java.util.Optional;
+import java.util.Set;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns over the Responses API. Each request carries the whole conversation, asks to store nothing and to stream; reasoning
+ * comes back encrypted and is shown again within the run.
+ *
+ * <p>A turn whose answer has not begun can be asked for again without harm, since nothing is stored; one that has begun is
+ * never repeated here. What only some models take (a temperature, encrypted reasoning) is left out once a model has refused
+ * it, and remembered. Tools other than functions are refused with {@link
+ * io.assistants4j.core.error.UnsupportedCapabilityException}.
+ */
+public final class ResponsesTurns implements ModelTurns {
+    private static final Logger LOG = LoggerFactory.getLogger(ResponsesTurns.class);
+    private static final MediaType JSON = MediaType.get("application/json");
+
+    private final CallExecutor calls;
+    private final ResponsesRoutes routes;
+    private final Unsupported unsupported = new Unsupported();
+
+    /** Turns over this transport, which stays the caller's to close. */
+    public ResponsesTurns(HttpTransport transport) {
+        this.calls = transport.calls();
+        this.routes = transport.routes(ResponsesRoutes.class);
+    }
+
+    @Override
+    public TurnStream start(Turn turn) {
+        Set<Extra> left = unsupported.of(turn.model());
+        while (true) {
+            try {
+                return open(turn, left);
+            } catch (InvalidRequestException refusal) {
+                Optional<Extra> extra = Extra.refusedBy(refusal);
+                if (extra.isEmpty() || left.contains(extra.get())) {
+                    throw refusal;
+                }
+                LOG.warn("{} does not take {}, which is left out from now on", turn.model(), extra.get());
+                left = unsupported.add(turn.model(), left, extra.get());
+            }
+        }
+    }
+
+    private TurnStream open(Turn turn, Set<Extra> left) {
+        RequestBody body = RequestBody.create(RequestWriter.write(turn, left), JSON);
+        Operation chat = new Operation("chat", turn.model(), Repeat.SAFE);
+        return new ResponseStream(calls.stream(chat, routes.create(body)));
+    }
+}

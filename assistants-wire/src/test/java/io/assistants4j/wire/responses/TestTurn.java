@@ -1,0 +1,55 @@
+package io.assistants4j.wire.responses;
+
+import io.assistants4j.core.assistant.ReasoningEffort;
+import io.assistants4j.core.assistant.ResponseFormat;
+import io.assistants4j.core.engine.Turn;
+import io.assistants4j.core.engine.TurnItem;
+import io.assistants4j.core.id.AssistantId;
+import io.assistants4j.core.id.RunId;
+import io.assistants4j.core.id.ThreadId;
+import io.assistants4j.core.thread.ContentPart;
+import io.assistants4j.core.thread.MessageRole;
+import io.assistants4j.core.tool.Tool;
+import io.assistants4j.core.tool.ToolChoice;
+import java.util.List;
+
+/** A turn to be changed where a test cares. */
+final class TestTurn {
+    String model = "a-model";
+    String instructions = "";
+    List<TurnItem> items = List.of(user("hi"));
+    List<Tool> tools = List.of();
+    ToolChoice toolChoice = ToolChoice.AUTO;
+    boolean parallel = true;
+    ResponseFormat format;
+    Double temperature;
+    Double topP;
+    ReasoningEffort effort;
+    Integer maxOutputTokens;
+
+    static TurnItem user(String text) {
+        return new TurnItem.Said(MessageRole.USER, List.of(ContentPart.text(text)));
+    }
+
+    static TurnItem assistant(String text) {
+        return new TurnItem.Said(MessageRole.ASSISTANT, List.of(ContentPart.text(text)));
+    }
+
+    Turn build() {
+        return new Turn(
+                new RunId("run_1"),
+                new ThreadId("thread_1"),
+                new AssistantId("asst_1"),
+                model,
+                instructions,
+                items,
+                tools,
+                toolChoice,
+                parallel,
+                format,
+                temperature,
+                topP,
+                effort,
+                maxOutputTokens);
+    }
+}
