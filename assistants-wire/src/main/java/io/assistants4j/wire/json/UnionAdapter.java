@@ -1,0 +1,149 @@
+package io.assistants4j.wire.json;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import io.assistants4j.core.value.RawJson;
+import java.io.IOException;
+import java.lang.invoke.MethodHandle;
+import java.util.Map;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of several records, told apart by the member {@code type}. A label that is unknown or missing gives the union's {@code
+ * Unrecognized}, which is written back member by member as it came.
+ */
+final class UnionAdapter extends JsonAdapter<Object> {
+
+    private static final String LABEL = "type";
+    private static final JsonReader.Options LABEL_NAME = JsonReader.Options.of(LABEL);
+
+    private final JsonReader.Options labels;
+    private final RecordAdapter[] readers;
+    private final Map<Class<?>, JsonAdapter<Object>> writers;
+    private final @Nullable JsonAdapter<Object> word;
+    private final @Nullable MethodHandle unrecognized;
+    private final Reading reading;
+
+    /**
+     * An adapter for these members.
+     *
+     * @param word reads and writes the member that is a plain text, null where there is none
+     * @param unrecognized makes what is kept of an unknown member, null where none may be unknown
+     */
+    UnionAdapter(
+            Map<String, RecordAdapter> members,
+            Map<Class<?>, JsonAdapter<Object>> writers,
+            @Nullable JsonAdapter<Object> word,
+            @Nullable MethodHandle unrecognized,
+            Reading reading) {
+        String[] names = members.keySet().toArray(String[]::new);
+        this.labels = JsonReader.Options.of(names);
+        this.readers = new RecordAdapter[names.length];
+        for (int i = 0; i < names.length; i++) {
+            readers[i] = members.get(names[i]);
+        }
+        this.writers = writers;
+        this.word = word;
+        this.unrecognized = unrecognized;
+        this.reading = reading;
+    }
+
+    @Override
+    public @Nullable Object fromJson(JsonReader reader) throws IOException {
+        JsonReader.Token token = reader.peek();
+        if (token != JsonReader.Token.BEGIN_OBJECT) {
+            return noObject(reader, token);
+        }
+        reader.beginObject();
+        Leading leading = null;
+        while (reader.hasNext()) {
+            if (reader.selectName(LABEL_NAME) == 0) {
+                int i = reader.peek() == JsonReader.Token.STRING ? reader.selectString(labels) : -1;
+                return i >= 0 ? readers[i].resume(reader, leading) : unknownLabel(reader, leading);
+            }
+            if (leading == null) {
+                leading = new Leading();
+            }
+            leading.add(reader);
+        }
+        reader.endObject();
+        return noLabel(leading);
+    }
+
+    @Override
+    public void toJson(JsonWriter writer, @Nullable Object value) throws IOException {
+        if (value == null) {
+            writer.nullValue();
+            return;
+        }
+        JsonAdapter<Object> adapter = writers.get(value.getClass());
+        if (adapter == null) {
+            throw new IllegalArgumentException(value.getClass() + " is not in the table of unions");
+        }
+        adapter.toJson(writer, value);
+    }
+
+    private @Nullable Object noObject(JsonReader reader, JsonReader.Token token) throws IOException {
+        if (word != null && token == JsonReader.Token.STRING) {
+            return word.fromJson(reader);
+        }
+        if (reading == Reading.TOLERANT && unrecognized != null && token != JsonReader.Token.NULL) {
+            return unrecognized("", RawJsonAdapter.raw(reader), unrecognized);
+        }
+        throw DecodeFailure.wrongType(word == null ? "an object" : "a string or an object", token);
+    }
+
+    private Object noLabel(@Nullable Leading leading) throws IOException {
+        if (reading != Reading.TOLERANT || unrecognized == null) {
+            throw DecodeFailure.missing().in(LABEL);
+        }
+        Buffer json = new Buffer();
+        JsonWriter copy = JsonWriter.of(json);
+        copy.beginObject();
+        if (leading != null) {
+            leading.writeTo(copy);
+        }
+        copy.endObject();
+        return unrecognized("", new RawJson(json.readUtf8()), unrecognized);
+    }
+
+    private Object unknownLabel(JsonReader reader, @Nullable Leading leading) throws IOException {
+        boolean text = reader.peek() == JsonReader.Token.STRING;
+        if (!text && reading != Reading.TOLERANT) {
+            throw DecodeFailure.wrongType("a string", reader.peek()).in(LABEL);
+        }
+        byte[] label = RawJsonAdapter.bytes(reader);
+        String name = text ? JsonReader.of(new Buffer().write(label)).nextString() : "";
+        if (unrecognized == null) {
+            throw DecodeFailure.invalid("'" + name + "' is not known.").in(LABEL);
+        }
+        Buffer json = new Buffer();
+        JsonWriter copy = JsonWriter.of(json);
+        copy.beginObject();
+        if (leading != null) {
+            leading.writeTo(copy);
+        }
+        copy.name(LABEL).value(new Buffer().write(label));
+        while (reader.hasNext()) {
+            String member = reader.nextName();
+            try {
+                copy.name(member).value(new Buffer().write(RawJsonAdapter.bytes(reader)));
+            } catch (DecodeFailure failure) {
+                throw failure.in(member);
+            }
+        }
+        copy.endObject();
+        reader.endObject();
+        return unrecognized(name, new RawJson(json.readUtf8()), unrecognized);
+    }
+
+    private static Object unrecognized(String label, RawJson json, MethodHandle constructor) {
+        try {
+            return (Object) constructor.invokeExact(new Object[] {label, json});
+        } catch (Throwable e) {
+            throw Failures.ofRecord(e);
+        }
+    }
+}
