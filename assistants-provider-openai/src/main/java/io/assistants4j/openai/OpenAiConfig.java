@@ -1,0 +1,186 @@
+package io.assistants4j.openai;
+
+import io.assistants4j.core.value.Secret;
+import io.assistants4j.wire.http.HttpSettings;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where OpenAI, or a server that speaks like it, is found and how it is asked. Immutable. Printing it shows neither the key
+ * nor the values of headers and query parameters.
+ */
+public final class OpenAiConfig {
+    /** The address used where none is given. */
+    public static final URI DEFAULT_BASE_URL = URI.create("https://api.openai.com/v1/");
+
+    private final @Nullable Secret apiKey;
+    private final URI baseUrl;
+    private final @Nullable String organization;
+    private final @Nullable String project;
+    private final Map<String, String> headers;
+    private final Map<String, String> query;
+    private final HttpSettings http;
+
+    private OpenAiConfig(Builder builder, URI baseUrl) {
+        this.apiKey = builder.apiKey;
+        this.baseUrl = baseUrl;
+        this.organization = builder.organization;
+        this.project = builder.project;
+        this.headers = Map.copyOf(builder.headers);
+        this.query = Map.copyOf(builder.query);
+        this.http = builder.http;
+    }
+
+    /** Starts from the defaults: api.openai.com, no key. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The environment of this process; see {@link #fromEnv(Map)}.
+     *
+     * @throws IllegalArgumentException naming everything that is wrong
+     */
+    public static OpenAiConfig fromEnv() {
+        return fromEnv(System.getenv());
+    }
+
+    /**
+     * These variables: {@code OPENAI_API_KEY}, {@code OPENAI_BASE_URL} or else {@code OPENAI_API_BASE}, {@code
+     * OPENAI_ORG_ID} or else {@code OPENAI_ORGANIZATION}, {@code OPENAI_PROJECT_ID}. A blank one counts as absent.
+     *
+     * @throws IllegalArgumentException naming everything that is wrong
+     */
+    public static OpenAiConfig fromEnv(Map<String, String> variables) {
+        return new Variables(variables).into(builder()).build();
+    }
+
+    /** The key; servers other than OpenAI's may need none. */
+    public Optional<Secret> apiKey() {
+        return Optional.ofNullable(apiKey);
+    }
+
+    /** The address of the API, ending in a slash. */
+    public URI baseUrl() {
+        return baseUrl;
+    }
+
+    /** The organization that pays, where the key belongs to several. */
+    public Optional<String> organization() {
+        return Optional.ofNullable(organization);
+    }
+
+    /** The project that pays, where the key belongs to several. */
+    public Optional<String> project() {
+        return Optional.ofNullable(project);
+    }
+
+    /** Further headers of every request. */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    /** Query parameters of every request. */
+    public Map<String, String> query() {
+        return query;
+    }
+
+    /** Times, repetitions and limits. */
+    public HttpSettings http() {
+        return http;
+    }
+
+    @Override
+    public String toString() {
+        return "OpenAiConfig[apiKey=" + (apiKey == null ? "none" : "***") + ", baseUrl=" + baseUrl + ", organization="
+                + organization + ", project=" + project + ", headers=" + new TreeSet<>(headers.keySet()) + ", query="
+                + new TreeSet<>(query.keySet()) + ", http=" + http + "]";
+    }
+
+    /** Says what differs from the defaults. Not thread-safe. */
+    public static final class Builder {
+        private final Map<String, String> headers = new LinkedHashMap<>();
+        private final Map<String, String> query = new LinkedHashMap<>();
+        private @Nullable Secret apiKey;
+        private String baseUrl = DEFAULT_BASE_URL.toString();
+        private @Nullable String organization;
+        private @Nullable String project;
+        private HttpSettings http = HttpSettings.defaults();
+
+        private Builder() {}
+
+        /** The key. OpenAI demands one, other servers may not. */
+        public Builder apiKey(Secret key) {
+            apiKey = key;
+            return this;
+        }
+
+        /** The key, as text; blank for none. */
+        public Builder apiKey(String key) {
+            apiKey = key.isBlank() ? null : Secret.of(key.strip());
+            return this;
+        }
+
+        /** The address of the API with its version, such as {@code http://localhost:11434/v1}. */
+        public Builder baseUrl(String url) {
+            baseUrl = url.strip();
+            return this;
+        }
+
+        /** The address of the API with its version. */
+        public Builder baseUrl(URI url) {
+            return baseUrl(url.toString());
+        }
+
+        /** The organization that pays. */
+        public Builder organization(String id) {
+            organization = id;
+            return this;
+        }
+
+        /** The project that pays. */
+        public Builder project(String id) {
+            project = id;
+            return this;
+        }
+
+        /** One more header of every request. */
+        public Builder header(String name, String value) {
+            headers.put(name, value);
+            return this;
+        }
+
+        /** One more query parameter of every request. */
+        public Builder query(String name, String value) {
+            query.put(name, value);
+            return this;
+        }
+
+        /** Times, repetitions and limits. */
+        public Builder http(HttpSettings settings) {
+            http = settings;
+            return this;
+        }
+
+        /**
+         * The configuration.
+         *
+         * @throws IllegalArgumentException naming everything that is wrong with it, not just the first
+         */
+        public OpenAiConfig build() {
+            Problems problems = new Problems();
+            URI address = problems.address(baseUrl);
+            problems.apiKey(apiKey, address, headers);
+            problems.headerValue("organization (OPENAI_ORG_ID)", organization);
+            problems.headerValue("project (OPENAI_PROJECT_ID)", project);
+            problems.headers(headers);
+            problems.query(query);
+            problems.throwIfAny();
+            return new OpenAiConfig(this, address);
+        }
+    }
+}

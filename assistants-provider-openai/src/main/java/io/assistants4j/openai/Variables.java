@@ -1,0 +1,23 @@
+package io.assistants4j.openai;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The environment variables that OpenAI's own clients read. */
+record Variables(Map<String, String> values) {
+    OpenAiConfig.Builder into(OpenAiConfig.Builder config) {
+        first("OPENAI_API_KEY").ifPresent(config::apiKey);
+        first("OPENAI_BASE_URL", "OPENAI_API_BASE").ifPresent(config::baseUrl);
+        first("OPENAI_ORG_ID", "OPENAI_ORGANIZATION").ifPresent(config::organization);
+        first("OPENAI_PROJECT_ID").ifPresent(config::project);
+        return config;
+    }
+
+    private Optional<String> first(String... names) {
+        return Stream.of(names)
+                .map(name -> values.getOrDefault(name, "").strip())
+                .filter(value -> !value.isEmpty())
+                .findFirst();
+    }
+}

@@ -1,0 +1,123 @@
+package io.assistants4j.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.assistants4j.core.value.Secret;
+import io.assistants4j.wire.http.HttpSettings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OpenAiConfigTest {
+    @Test
+    void theDefaultsAreOpenAisOwnAddressAndDocumentedTimes() {
+        OpenAiConfig config = OpenAiConfig.builder().apiKey("sk-1").build();
+
+        assertThat(config.baseUrl()).isEqualTo(URI.create("https://api.openai.com/v1/"));
+        assertThat(config.http()).isEqualTo(HttpSettings.defaults());
+        assertThat(config.organization()).isEmpty();
+        assertThat(config.project()).isEmpty();
+        assertThat(config.headers()).isEmpty();
+        assertThat(config.query()).isEmpty();
+    }
+
+    @Test
+    void everythingCanBeSaidInCode() {
+        HttpSettings http =
+                HttpSettings.builder().deadline(Duration.ofSeconds(5)).build();
+        OpenAiConfig config = OpenAiConfig.builder()
+                .apiKey(Secret.of("sk-1"))
+                .baseUrl(URI.create("http://localhost:11434/v1"))
+                .organization("org-1")
+                .project("proj_1")
+                .header("X-A", "a")
+                .query("api-version", "1")
+                .http(http)
+                .build();
+
+        assertThat(config.apiKey()).contains(Secret.of("sk-1"));
+        assertThat(config.baseUrl()).isEqualTo(URI.create("http://localhost:11434/v1/"));
+        assertThat(config.organization()).contains("org-1");
+        assertThat(config.project()).contains("proj_1");
+        assertThat(config.headers()).containsOnly(Map.entry("X-A", "a"));
+        assertThat(config.query()).containsOnly(Map.entry("api-version", "1"));
+        assertThat(config.http()).isEqualTo(http);
+    }
+
+    @Test
+    void everythingCanBeSaidInTheEnvironment() {
+        OpenAiConfig config = OpenAiConfig.fromEnv(Map.of(
+                "OPENAI_API_KEY", " sk-1\n",
+                "OPENAI_BASE_URL", "https://one/v1",
+                "OPENAI_API_BASE", "https://two/v1",
+                "OPENAI_ORG_ID", "org-1",
+                "OPENAI_ORGANIZATION", "org-2",
+                "OPENAI_PROJECT_ID", "proj_1"));
+
+        assertThat(config.apiKey()).contains(Secret.of("sk-1"));
+        assertThat(config.baseUrl()).isEqualTo(URI.create("https://one/v1/"));
+        assertThat(config.organization()).contains("org-1");
+        assertThat(config.project()).contains("proj_1");
+    }
+
+    @Test
+    void theSecondNamesCountWhereTheFirstAreBlank() {
+        OpenAiConfig config = OpenAiConfig.fromEnv(Map.of(
+                "OPENAI_BASE_URL", " ",
+                "OPENAI_API_BASE", "http://localhost:8080/v1/",
+                "OPENAI_ORGANIZATION", "org-2"));
+
+        assertThat(config.apiKey()).isEmpty();
+        assertThat(config.baseUrl()).isEqualTo(URI.create("http://localhost:8080/v1/"));
+        assertThat(config.organization()).contains("org-2");
+    }
+
+    @Test
+    void openAiDemandsAKey() {
+        assertThatThrownBy(() -> OpenAiConfig.fromEnv(Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("OpenAI configuration: apiKey (OPENAI_API_KEY) is missing, and api.openai.com demands one");
+    }
+
+    @Test
+    void everythingThatIsWrongIsSaidAtOnceAndNoSecretIsShown() {
+        assertThatThrownBy(() -> OpenAiConfig.builder()
+                        .apiKey(Secret.of("sk-\u00e9\nsecret"))
+                        .baseUrl("https://user:password@host/v1")
+                        .organization("")
+                        .header("bad name", "x")
+                        .header("X-A", "line\nbreak-secret")
+                        .query(" ", "x")
+                        .build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll(
+                        "baseUrl", "apiKey", "organization", "'bad name'", "header 'X-A'", "query parameter")
+                .message()
+                .doesNotContain("secret", "password");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api.openai.com/v1", "ftp://x/v1", "https://", "http://x/v1?a=b", "http://x/#f", "::", ""})
+    void anAddressIsAWholeOne(String url) {
+        assertThatThrownBy(() -> OpenAiConfig.builder().apiKey("k").baseUrl(url).build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("baseUrl (OPENAI_BASE_URL)");
+    }
+
+    @Test
+    void printingItShowsNoSecret() {
+        OpenAiConfig config = OpenAiConfig.builder()
+                .apiKey("sk-secret")
+                .header("X-Gateway-Key", "gw-secret")
+                .query("token", "q-secret")
+                .build();
+
+        assertThat(config.toString())
+                .doesNotContain("secret")
+                .contains("X-Gateway-Key", "token", "https://api.openai.com/v1/");
+    }
+}
