@@ -1,0 +1,221 @@
+package io.assistants4j.core.engine;
+
+import io.assistants4j.core.error.AssistantsException;
+import io.assistants4j.core.event.RunEvent;
+import io.assistants4j.core.run.ErrorCode;
+import io.assistants4j.core.run.LastError;
+import io.assistants4j.core.run.RequiredAction;
+import io.assistants4j.core.run.Run;
+import io.assistants4j.core.run.RunStatus;
+import io.assistants4j.core.run.RunStepStatus;
+import io.assistants4j.core.run.Usage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Executes one turn of a run, from queued or in progress to its end or to a wait for outputs. */
+final class RunExecution implements Runnable {
+    private final Run run;
+    private final RunParts parts;
+    private final RunJournal journal;
+    private final RunReducer reducer;
+    private final Runnable whenOver;
+    private final AtomicReference<@Nullable Stop> stop = new AtomicReference<>();
+    private volatile @Nullable TurnStream turn;
+
+    RunExecution(Run run, RunParts parts, RunJournal journal, Runnable whenOver) {
+        this.run = run;
+        this.parts = parts;
+        this.journal = journal;
+        this.reducer = new RunReducer(run, parts.ids(), parts.clock(), journal);
+        this.whenOver = whenOver;
+    }
+
+    Run subject() {
+        return run;
+    }
+
+    /** Ends the turn from outside; the first reason counts. */
+    void stop(Stop reason) {
+        if (stop.compareAndSet(null, reason)) {
+            TurnStream open = turn;
+            if (open != null) {
+                open.close();
+            }
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            execute();
+        } catch (StoreConflict e) {
+            tellFault("The thread was deleted while run " + run.id() + " was active.");
+        } catch (RuntimeException e) {
+            // The store failed: the lease will end, and whoever sweeps next goes on from what is stored.
+            tellFault("Run " + run.id() + " cannot be followed any longer; it goes on.");
+        } finally {
+            whenOver.run();
+        }
+    }
+
+    private void execute() {
+        RunRecord record = journal.move(this::begin, List.of());
+        if (record.run().status().isTerminal()) {
+            return;
+        }
+        if (record.run().status().equals(RunStatus.IN_PROGRESS)) {
+            journal.tell(RunEvent.RunChanged.of(record.run()));
+        } else {
+            stop(Stop.CANCEL);
+        }
+        Integer left = TurnPlanner.tokensLeft(record.run(), record.progress());
+        if (left != null && left == 0) {
+            end(RunEnding.incomplete(TurnEvent.Reason.MAX_OUTPUT_TOKENS), Usage.ZERO);
+            return;
+        }
+        finish(speak(record));
+    }
+
+    private RunRecord begin(RunRecord record) {
+        Run stored = record.run();
+        if (!stored.status().equals(RunStatus.QUEUED)) {
+            return record;
+        }
+        return record.with(stored.draft()
+                .status(RunStatus.IN_PROGRESS)
+                .startedAt(stored.startedAt() == null ? parts.clock().instant() : stored.startedAt())
+                .build());
+    }
+
+    /** Has the model speak; the event that ended the turn. */
+    private TurnEvent speak(RunRecord record) {
+        if (stop.get() != null) {
+            return broken("stopped");
+        }
+        try (TurnStream open = parts.turns().start(parts.planner().plan(record))) {
+            turn = open;
+            while (stop.get() == null) {
+                TurnEvent event = open.next();
+                if (event == null) {
+                    return broken("The answer of the model broke off.");
+                }
+                if (event instanceof TurnEvent.Completed
+                        || event instanceof TurnEvent.Incomplete
+                        || event instanceof TurnEvent.Failed) {
+                    return event;
+                }
+                reducer.on(event);
+            }
+            return broken("stopped");
+        } catch (AssistantsException e) {
+            return new TurnEvent.Failed(TurnFailures.lastError(e), null);
+        } catch (StoreConflict e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return stop.get() == null
+                    ? broken("The provider failed unexpectedly: " + e.getClass().getSimpleName())
+                    : broken("stopped");
+        }
+    }
+
+    private void finish(TurnEvent last) {
+        Stop reason = stop.get();
+        boolean whole = last instanceof TurnEvent.Completed;
+        if (reason != null && !whole) {
+            stopped(reason);
+        } else if (last instanceof TurnEvent.Completed completed) {
+            complete(completed.usage());
+        } else if (last instanceof TurnEvent.Incomplete incomplete) {
+            end(RunEnding.incomplete(incomplete.reason()), incomplete.usage());
+        } else if (last instanceof TurnEvent.Failed failed) {
+            end(RunEnding.failed(failed.error()), failed.usage() == null ? Usage.ZERO : failed.usage());
+        }
+    }
+
+    private void stopped(Stop reason) {
+        switch (reason) {
+            case CANCEL -> {
+                parts.store()
+                        .run(run.threadId(), run.id())
+                        .ifPresent(found -> journal.tell(
+                                RunEvent.RunChanged.of(found.value().run())));
+                end(RunEnding.CANCELLED, Usage.ZERO);
+            }
+            case EXPIRE -> end(RunEnding.EXPIRED, Usage.ZERO);
+            case HAND_OVER -> {
+                LastError error = LastError.of(ErrorCode.SERVER_ERROR, "The server stopped; the turn is begun again.");
+                reducer.breakOff("run_failed", RunStepStatus.FAILED, error, Usage.ZERO);
+                journal.move(record -> record.with(record.progress().released()), List.of());
+                tellFault("The server is stopping; run " + run.id() + " goes on when it is back.");
+            }
+        }
+    }
+
+    private void complete(Usage usage) {
+        List<CallBuffer> calls = reducer.complete(usage);
+        if (calls.isEmpty()) {
+            end(RunEnding.COMPLETED, usage);
+            return;
+        }
+        RequiredAction action =
+                RequiredAction.submit(calls.stream().map(CallBuffer::toRequired).toList());
+        RunRecord waiting = journal.move(record -> await(record, action, usage), List.of());
+        if (waiting.run().status().equals(RunStatus.REQUIRES_ACTION)) {
+            journal.tell(RunEvent.RunChanged.of(waiting.run()));
+        } else if (!waiting.run().status().isTerminal()) {
+            journal.tell(RunEvent.RunChanged.of(waiting.run()));
+            parts.closer().end(waiting.run(), RunEnding.CANCELLED, journal);
+        }
+    }
+
+    private RunRecord await(RunRecord record, RequiredAction action, Usage usage) {
+        RunProgress progress = record.progress().turnEnded(usage, true, transcript(record));
+        boolean waits = record.run().status().equals(RunStatus.IN_PROGRESS);
+        return waits
+                ? new RunRecord(
+                        record.run()
+                                .draft()
+                                .status(RunStatus.REQUIRES_ACTION)
+                                .requiredAction(action)
+                                .build(),
+                        progress)
+                : record.with(progress);
+    }
+
+    private void end(RunEnding ending, Usage usage) {
+        reducer.breakOff(ending.messageReason(), ending.stepStatus(), ending.stepError(), usage);
+        RunRecord ended = journal.move(
+                record -> record.run().status().isTerminal()
+                        ? record
+                        : ending.apply(
+                                record, usage, transcript(record), parts.clock().instant()),
+                List.of());
+        journal.tell(RunEvent.RunChanged.of(ended.run()));
+    }
+
+    private List<TurnItem> transcript(RunRecord record) {
+        List<TurnItem> grown = new ArrayList<>(record.progress().transcript());
+        grown.addAll(reducer.said());
+        return grown;
+    }
+
+    private void tellFault(String message) {
+        journal.tell(new RunEvent.StreamError(new RunEvent.StreamFault(message, "server_error", null, null)));
+    }
+
+    private static TurnEvent broken(String message) {
+        return new TurnEvent.Failed(LastError.of(ErrorCode.SERVER_ERROR, message), null);
+    }
+
+    /** Why a turn is ended from outside. */
+    enum Stop {
+        /** Somebody cancelled the run. */
+        CANCEL,
+        /** Its ten minutes are over. */
+        EXPIRE,
+        /** This engine stops; another goes on. */
+        HAND_OVER
+    }
+}
