@@ -34,8 +34,9 @@ final class RunLocks {
                 }
                 Optional<Run> active =
                         store.activeRun(thread).map(found -> found.value().run());
-                if (active.isPresent() && !sweeper.expireIfDue(active.get())) {
-                    throw new InvalidRequestException(refusal.apply(active.get().id()), null, null);
+                if (active.isPresent() && !sweeper.endedByExpiry(active.get())) {
+                    throw InvalidRequestException.inThisState(
+                            refusal.apply(active.get().id()));
                 }
             }
         }

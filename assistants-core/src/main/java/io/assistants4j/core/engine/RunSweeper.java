@@ -34,7 +34,12 @@ final class RunSweeper {
         }
     }
 
-    /** Ends the run now where its time is over; whether it did. */
+    /** Ends the run where its time is over; whether it has ended when this returns. */
+    boolean endedByExpiry(Run run) {
+        return expireIfDue(run) && executions.find(run.id()).isEmpty();
+    }
+
+    /** Ends the run where its time is over, if need be by way of whoever executes it; whether its time is over. */
     boolean expireIfDue(Run run) {
         Instant expiresAt = run.expiresAt();
         if (run.status().isTerminal() || expiresAt == null || expiresAt.isAfter(clock.instant())) {

@@ -14,4 +14,9 @@ public final class InvalidRequestException extends AssistantsException {
     public InvalidRequestException(String message, @Nullable String param, @Nullable String code) {
         this(message, ErrorDetails.of(400, "invalid_request_error", param, code), null);
     }
+
+    /** A request that is well-formed but not possible in the state things are in; it names no field. */
+    public static InvalidRequestException inThisState(String message) {
+        return new InvalidRequestException(message, ErrorDetails.of(400, "invalid_request_error", null, null), null);
+    }
 }

@@ -94,4 +94,38 @@ public record Run(
     public RunDraft draft() {
         return new RunDraft(this);
     }
+
+    /** The same run with these files for its tools. */
+    public Run withToolResources(ToolResources resources) {
+        return new Run(
+                id,
+                createdAt,
+                threadId,
+                assistantId,
+                status,
+                requiredAction,
+                lastError,
+                expiresAt,
+                startedAt,
+                cancelledAt,
+                failedAt,
+                completedAt,
+                incompleteDetails,
+                model,
+                instructions,
+                tools,
+                metadata,
+                usage,
+                temperature,
+                topP,
+                maxPromptTokens,
+                maxCompletionTokens,
+                truncationStrategy,
+                toolChoice,
+                parallelToolCalls,
+                responseFormat,
+                reasoningEffort,
+                resources,
+                extensions);
+    }
 }

@@ -1,0 +1,167 @@
+package io.assistants4j.core.engine;
+
+import io.assistants4j.core.client.RunWaiter;
+import io.assistants4j.core.error.InvalidRequestException;
+import io.assistants4j.core.error.NotFoundException;
+import io.assistants4j.core.event.RunStream;
+import io.assistants4j.core.event.RunStreams;
+import io.assistants4j.core.id.RunId;
+import io.assistants4j.core.id.RunStepId;
+import io.assistants4j.core.id.ThreadId;
+import io.assistants4j.core.page.Page;
+import io.assistants4j.core.page.PageRequest;
+import io.assistants4j.core.run.NewRun;
+import io.assistants4j.core.run.NewThreadRun;
+import io.assistants4j.core.run.Run;
+import io.assistants4j.core.run.RunChange;
+import io.assistants4j.core.run.RunStatus;
+import io.assistants4j.core.run.RunStep;
+import io.assistants4j.core.run.Runs;
+import io.assistants4j.core.run.StepInclude;
+import io.assistants4j.core.tool.ToolOutput;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The ports of runs over a store; starting them is the business of {@link RunStarter}. */
+final class EngineRuns implements Runs, RunStreams {
+    private final ConversationStore store;
+    private final EngineThreads threads;
+    private final RunStarter starter;
+    private final RunSweeper sweeper;
+    private final Executions executions;
+    private final RunCloser closer;
+    private final RunWaiter waiter;
+
+    EngineRuns(
+            ConversationStore store,
+            EngineThreads threads,
+            RunStarter starter,
+            RunSweeper sweeper,
+            Executions executions,
+            RunCloser closer,
+            RunWaiter waiter) {
+        this.store = store;
+        this.threads = threads;
+        this.starter = starter;
+        this.sweeper = sweeper;
+        this.executions = executions;
+        this.closer = closer;
+        this.waiter = waiter;
+    }
+
+    @Override
+    public Run create(ThreadId thread, NewRun request) {
+        return starter.create(thread, request, RunStarter.UNFOLLOWED).run();
+    }
+
+    @Override
+    public Run createAndWait(ThreadId thread, NewRun request, Duration timeout) {
+        return waiter.await(this, thread, create(thread, request).id(), timeout);
+    }
+
+    @Override
+    public Run createWithThread(NewThreadRun request) {
+        return starter.createWithThread(request, RunStarter.UNFOLLOWED).run();
+    }
+
+    @Override
+    public Run submit(ThreadId thread, RunId id, List<ToolOutput> outputs) {
+        return starter.submit(thread, found(thread, id), outputs, RunStarter.UNFOLLOWED)
+                .run();
+    }
+
+    @Override
+    public RunStream stream(ThreadId thread, NewRun request) {
+        return starter.create(thread, request, executions::follow).stream();
+    }
+
+    @Override
+    public RunStream streamWithThread(NewThreadRun request) {
+        return starter.createWithThread(request, executions::follow).stream();
+    }
+
+    @Override
+    public RunStream streamSubmit(ThreadId thread, RunId run, List<ToolOutput> outputs) {
+        return starter.submit(thread, found(thread, run), outputs, executions::follow).stream();
+    }
+
+    @Override
+    public Run find(ThreadId thread, RunId id) {
+        return found(thread, id).value().run();
+    }
+
+    @Override
+    public Page<Run> list(ThreadId thread, PageRequest page) {
+        threads.stored(thread);
+        Optional<Versioned<RunRecord>> active = store.activeRun(thread);
+        active.ifPresent(found -> sweeper.endedByExpiry(found.value().run()));
+        return store.runs(thread, page);
+    }
+
+    @Override
+    public Run update(ThreadId thread, RunId id, RunChange change) {
+        found(thread, id);
+        return Changes.apply(
+                        () -> stored(thread, id),
+                        record -> record.with(change.applyTo(record.run())),
+                        (changed, version) -> store.commit(List.of(new StoreWrite.PutRun(changed, version))))
+                .run();
+    }
+
+    @Override
+    public Run cancel(ThreadId thread, RunId id) {
+        found(thread, id);
+        Run cancelling = Changes.apply(
+                        () -> stored(thread, id),
+                        EngineRuns::cancelling,
+                        (changed, version) -> store.commit(List.of(new StoreWrite.PutRun(changed, version))))
+                .run();
+        Optional<RunExecution> execution = executions.find(id);
+        if (execution.isPresent()) {
+            execution.get().stop(RunExecution.Stop.CANCEL);
+        } else {
+            RunJournal journal = executions.journal(cancelling);
+            executions.execute(() -> closer.end(cancelling, RunEnding.CANCELLED, journal));
+        }
+        return cancelling;
+    }
+
+    @Override
+    public RunStep findStep(ThreadId thread, RunId run, RunStepId step, Set<StepInclude> include) {
+        found(thread, run);
+        return store.step(thread, run, step)
+                .orElseThrow(() -> new NotFoundException("run step", step.value()))
+                .value();
+    }
+
+    @Override
+    public Page<RunStep> listSteps(ThreadId thread, RunId run, PageRequest page, Set<StepInclude> include) {
+        found(thread, run);
+        return store.steps(thread, run, page);
+    }
+
+    private static RunRecord cancelling(RunRecord record) {
+        RunStatus status = record.run().status();
+        if (status.isTerminal() || status.equals(RunStatus.CANCELLING)) {
+            throw InvalidRequestException.inThisState("Cannot cancel run with status '" + status.value() + "'.");
+        }
+        return record.with(record.run()
+                .draft()
+                .status(RunStatus.CANCELLING)
+                .requiredAction(null)
+                .build());
+    }
+
+    /** The run as it is stored, after it was ended where its time is over. */
+    private Versioned<RunRecord> found(ThreadId thread, RunId id) {
+        Versioned<RunRecord> found = stored(thread, id);
+        return sweeper.endedByExpiry(found.value().run()) ? stored(thread, id) : found;
+    }
+
+    private Versioned<RunRecord> stored(ThreadId thread, RunId id) {
+        threads.stored(thread);
+        return store.run(thread, id).orElseThrow(() -> new NotFoundException("run", id.value()));
+    }
+}
