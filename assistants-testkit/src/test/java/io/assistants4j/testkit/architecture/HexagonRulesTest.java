@@ -3,6 +3,7 @@ package io.assistants4j.testkit.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,9 @@ class HexagonRulesTest {
     private static final String GETTERS = "no method of a public interface starts with get";
     private static final String MARKED = "every package has a package-info that is @NullMarked";
     private static final String LENGTH = "no source file is longer than 500 lines, no contract longer than 400";
+
+    /** Reading classes is slow, and they do not change. */
+    private static final Map<String, JavaClasses> CLASSES = new ConcurrentHashMap<>();
 
     @TempDir
     Path sources;
@@ -172,7 +177,7 @@ class HexagonRulesTest {
     }
 
     private HexagonRules module(String house, String name) {
-        var classes = new ClassFileImporter().importPackages(house + "." + name);
+        var classes = CLASSES.computeIfAbsent(house + "." + name, new ClassFileImporter()::importPackages);
         return new HexagonRules(new HouseModule(house, name, classes, sources));
     }
 
