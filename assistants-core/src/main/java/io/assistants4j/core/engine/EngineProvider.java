@@ -10,7 +10,9 @@ import io.assistants4j.core.run.Runs;
 import io.assistants4j.core.thread.Messages;
 import io.assistants4j.core.thread.Threads;
 import java.time.Duration;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A provider whose assistants, threads, messages and runs an engine of ours keeps. */
 public final class EngineProvider implements AssistantsProvider {
@@ -18,22 +20,65 @@ public final class EngineProvider implements AssistantsProvider {
     private final Capabilities capabilities;
     private final RunEngine engine;
     private final AsyncProvider async;
+    private final EngineRuntime runtime;
+    private final AtomicLong sweepFailures = new AtomicLong();
     private final Runnable whenClosed;
 
-    /**
-     * Puts a name and capabilities before an engine.
-     *
-     * @param executor where the futures of {@link #async()} are computed
-     * @param whenClosed frees what belongs to the provider besides the engine: executors, timers, connections
-     */
-    public EngineProvider(
-            ProviderId id, Capabilities capabilities, RunEngine engine, Executor executor, Runnable whenClosed) {
+    private EngineProvider(
+            ProviderId id, Capabilities capabilities, RunEngine engine, EngineRuntime runtime, Runnable whenClosed) {
         this.id = id;
         this.capabilities = capabilities;
         this.engine = engine;
+        this.runtime = runtime;
         this.whenClosed = whenClosed;
-        this.async =
-                new AsyncProvider(engine.assistants(), engine.threads(), engine.messages(), engine.runs(), executor);
+        this.async = new AsyncProvider(
+                engine.assistants(), engine.threads(), engine.messages(), engine.runs(), runtime.executor());
+    }
+
+    /**
+     * Opens a provider: puts an engine over the store and the model, takes over what runs there without an owner, and keeps
+     * sweeping until it is closed.
+     *
+     * @param whenClosed frees what belongs to the provider besides its runtime and its store, such as connections
+     */
+    public static EngineProvider open(
+            ProviderId id,
+            Capabilities capabilities,
+            ConversationStore store,
+            ModelTurns turns,
+            EngineRuntime runtime,
+            Runnable whenClosed) {
+        RunEngine engine = new RunEngine(
+                store,
+                turns,
+                runtime.settings(),
+                runtime.clock(),
+                runtime.sleeper(),
+                runtime.ids(),
+                runtime.executor());
+        EngineProvider provider = new EngineProvider(id, capabilities, engine, runtime, whenClosed);
+        provider.keepSweeping();
+        return provider;
+    }
+
+    private void keepSweeping() {
+        long interval = runtime.sweepInterval().toMillis();
+        ScheduledFuture<?> unused =
+                runtime.timer().scheduleWithFixedDelay(this::sweep, 0, interval, TimeUnit.MILLISECONDS);
+    }
+
+    /** A sweep that fails is made again by the next one: the timer would stop for good at an exception. */
+    private void sweep() {
+        try {
+            engine.sweep();
+        } catch (RuntimeException e) {
+            sweepFailures.incrementAndGet();
+        }
+    }
+
+    /** How many sweeps failed since the provider was opened, because its store did. */
+    public long failedSweeps() {
+        return sweepFailures.get();
     }
 
     @Override
@@ -84,8 +129,10 @@ public final class EngineProvider implements AssistantsProvider {
     @Override
     public void close() {
         try {
+            runtime.timer().shutdownNow();
             engine.close();
         } finally {
+            runtime.executor().shutdown();
             whenClosed.run();
         }
     }
