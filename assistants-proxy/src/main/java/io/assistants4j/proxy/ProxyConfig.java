@@ -1,0 +1,62 @@
+package io.assistants4j.proxy;
+
+import io.assistants4j.core.value.Secret;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the server listens and whom it serves.
+ *
+ * @param host the name or address to listen on
+ * @param port the port; 0 for any free one
+ * @param masterKey what callers must send as bearer; null lets everybody call
+ * @param bodyLimit the largest request body, in bytes
+ * @param stopTimeout how long stopping waits for what is being answered
+ * @param heartbeat how long an event stream may be silent before a comment is sent
+ */
+public record ProxyConfig(
+        String host, int port, @Nullable Secret masterKey, long bodyLimit, Duration stopTimeout, Duration heartbeat) {
+
+    /** @throws IllegalArgumentException naming what is out of range */
+    public ProxyConfig {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port must be from 0 to 65535, but is " + port);
+        }
+        if (bodyLimit < 1) {
+            throw new IllegalArgumentException("bodyLimit must be positive, but is " + bodyLimit);
+        }
+        if (heartbeat.toMillis() < 1) {
+            throw new IllegalArgumentException("heartbeat must be at least a millisecond");
+        }
+    }
+
+    /** Loopback only, no key, bodies up to 16 MiB, 30 s to stop, a heartbeat every 15 s. */
+    public static ProxyConfig local(int port) {
+        return new ProxyConfig("127.0.0.1", port, null, 16L << 20, Duration.ofSeconds(30), Duration.ofSeconds(15));
+    }
+
+    /** The same at another address. */
+    public ProxyConfig at(String otherHost, int otherPort) {
+        return new ProxyConfig(otherHost, otherPort, masterKey, bodyLimit, stopTimeout, heartbeat);
+    }
+
+    /** The same for holders of this key. */
+    public ProxyConfig guardedBy(@Nullable Secret key) {
+        return new ProxyConfig(host, port, key, bodyLimit, stopTimeout, heartbeat);
+    }
+
+    /** The same with another limit for bodies, in bytes. */
+    public ProxyConfig withBodyLimit(long bytes) {
+        return new ProxyConfig(host, port, masterKey, bytes, stopTimeout, heartbeat);
+    }
+
+    /** The same with another pause between heartbeats. */
+    public ProxyConfig withHeartbeat(Duration pause) {
+        return new ProxyConfig(host, port, masterKey, bodyLimit, stopTimeout, pause);
+    }
+
+    /** The same with another patience when stopping. */
+    public ProxyConfig withStopTimeout(Duration timeout) {
+        return new ProxyConfig(host, port, masterKey, bodyLimit, timeout, heartbeat);
+    }
+}

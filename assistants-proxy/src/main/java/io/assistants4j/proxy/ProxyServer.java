@@ -1,0 +1,142 @@
+package io.assistants4j.proxy;
+
+import io.assistants4j.core.AssistantsProvider;
+import io.assistants4j.core.page.PageRequest;
+import io.assistants4j.proxy.http.Answer;
+import io.assistants4j.proxy.http.ApiHandler;
+import io.assistants4j.proxy.http.EventStreams;
+import io.assistants4j.proxy.http.Gatekeeper;
+import io.assistants4j.proxy.http.JsonErrors;
+import io.assistants4j.proxy.http.RequestMetrics;
+import io.assistants4j.proxy.http.Router;
+import io.assistants4j.proxy.resource.Operations;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.SizeLimitHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ThreadPool;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+
+/**
+ * An HTTP server that speaks Assistants v2 and passes every call to one provider.
+ *
+ * <p>Besides the API it answers {@code /health/liveness}, {@code /health/readiness} and {@code /metrics}. A thread serves each
+ * request and each event stream: a virtual one where the JDK has them.
+ */
+public final class ProxyServer implements AutoCloseable {
+    private static final int ACCEPT_QUEUE = 2048;
+    private static final int PLATFORM_THREADS = 1_024;
+    private static final int VIRTUAL_THREADS = 10_000;
+    private static final long IDLE_MS = 120_000;
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final ScheduledExecutorService scheduler;
+
+    private ProxyServer(Server server, ServerConnector connector, ScheduledExecutorService scheduler) {
+        this.server = server;
+        this.connector = connector;
+        this.scheduler = scheduler;
+    }
+
+    /**
+     * Starts serving; the provider stays the caller's to close, after this server.
+     *
+     * @throws IOException if the address cannot be listened on
+     */
+    public static ProxyServer start(ProxyConfig config, AssistantsProvider provider) throws IOException {
+        ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "heartbeats");
+            thread.setDaemon(true);
+            return thread;
+        });
+        scheduler.setRemoveOnCancelPolicy(true);
+        Server server = new Server(threads());
+        ServerConnector connector = connector(server, config);
+        server.addConnector(connector);
+        server.setErrorHandler(new JsonErrors());
+        RequestMetrics metrics = new RequestMetrics();
+        ApiHandler api = new ApiHandler(
+                routes(provider, metrics),
+                new Gatekeeper(config.masterKey()),
+                new EventStreams(scheduler, config.heartbeat()),
+                metrics);
+        SizeLimitHandler limited = new SizeLimitHandler(config.bodyLimit(), -1);
+        limited.setHandler(api);
+        server.setHandler(new GracefulHandler(limited));
+        server.setStopTimeout(config.stopTimeout().toMillis());
+        ProxyServer started = new ProxyServer(server, connector, scheduler);
+        started.open();
+        return started;
+    }
+
+    /** Where it listens, without a path. */
+    public URI address() {
+        String host = connector.getHost().contains(":") ? "[" + connector.getHost() + "]" : connector.getHost();
+        return URI.create("http://" + host + ":" + connector.getLocalPort());
+    }
+
+    /** Refuses new connections, waits for what is being answered, up to the stop timeout, and stops. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            throw new IllegalStateException("the server did not stop in order", e);
+        } finally {
+            scheduler.shutdownNow();
+        }
+    }
+
+    private void open() throws IOException {
+        try {
+            server.start();
+        } catch (Exception e) {
+            close();
+            throw e instanceof IOException io ? io : new IOException("the server cannot start: " + e.getMessage(), e);
+        }
+    }
+
+    private static Router routes(AssistantsProvider provider, RequestMetrics metrics) {
+        return Operations.addTo(new Router(), provider)
+                .on("GET", "/health/liveness", call -> Answer.json(Map.of("status", "alive")))
+                .on("GET", "/health/readiness", call -> {
+                    provider.assistants().list(PageRequest.newest(1));
+                    return Answer.json(Map.of("status", "ready"));
+                })
+                .on("GET", "/metrics", call -> metrics.scrape());
+    }
+
+    private static ServerConnector connector(Server server, ProxyConfig config) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setSendDateHeader(true);
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(config.host());
+        connector.setPort(config.port());
+        connector.setAcceptQueueSize(ACCEPT_QUEUE);
+        connector.setIdleTimeout(IDLE_MS);
+        return connector;
+    }
+
+    private static ThreadPool threads() {
+        if (VirtualThreads.areSupported()) {
+            VirtualThreadPool pool = new VirtualThreadPool();
+            pool.setMaxConcurrentTasks(VIRTUAL_THREADS);
+            return pool;
+        }
+        return new QueuedThreadPool(PLATFORM_THREADS);
+    }
+}

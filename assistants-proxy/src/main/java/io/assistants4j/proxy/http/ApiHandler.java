@@ -1,0 +1,95 @@
+package io.assistants4j.proxy.http;
+
+import io.assistants4j.core.error.AssistantsException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the route, checks who calls, lets the endpoint answer, and turns every failure into an error body. */
+public final class ApiHandler extends Handler.Abstract {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
+
+    private final Router router;
+    private final Gatekeeper gatekeeper;
+    private final EventStreams streams;
+    private final RequestMetrics metrics;
+
+    /** Serves these routes; both kinds of requests, open and guarded, are counted. */
+    public ApiHandler(Router router, Gatekeeper gatekeeper, EventStreams streams, RequestMetrics metrics) {
+        this.router = router;
+        this.gatekeeper = gatekeeper;
+        this.streams = streams;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        Bodies.name(request, response);
+        String path =
+                Optional.ofNullable(request.getHttpURI().getCanonicalPath()).orElse("");
+        Router.Found found = router.find(path);
+        Callback counted = metrics.counted(request, response, found == null ? "unknown" : found.template(), callback);
+        try {
+            Optional<Refusal> refusal = gatekeeper.refusal(request, found == null ? "" : found.template());
+            if (refusal.isPresent()) {
+                Bodies.refuse(response, refusal.get(), counted);
+            } else if (found == null) {
+                Bodies.refuse(response, Refusal.unknownUrl(request.getMethod(), path), counted);
+            } else {
+                answer(request, response, found, counted);
+            }
+        } catch (RuntimeException | IOException e) {
+            fail(request, response, e, counted);
+        }
+        return true;
+    }
+
+    private void answer(Request request, Response response, Router.Found found, Callback callback) throws IOException {
+        Endpoint endpoint = found.byMethod().get(request.getMethod());
+        if (endpoint == null) {
+            response.getHeaders()
+                    .put(HttpHeader.ALLOW, String.join(", ", found.byMethod().keySet()));
+            String message = "Not allowed to " + request.getMethod() + " on " + found.template() + ".";
+            Bodies.refuse(response, Refusal.of(405, message, "method_not_supported"), callback);
+            return;
+        }
+        Answer answer = endpoint.answer(call(request, found.ids()));
+        if (answer instanceof Answer.Events events) {
+            streams.write(events.stream(), response, callback);
+        } else if (answer instanceof Answer.Text text) {
+            Bodies.write(response, 200, text.type(), text.body(), callback);
+        } else if (answer instanceof Answer.Json json) {
+            json.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+            Bodies.json(response, json.status(), json.value(), callback);
+        }
+    }
+
+    private static Call call(Request request, Map<String, String> ids) throws IOException {
+        byte[] body;
+        try (InputStream in = Request.asInputStream(request)) {
+            body = in.readAllBytes();
+        }
+        return new Call(ids, new QueryText(Request.extractQueryParameters(request)), body);
+    }
+
+    private static void fail(Request request, Response response, Exception failure, Callback callback) {
+        Throwable known = failure.getCause() instanceof HttpException ? failure.getCause() : failure;
+        if (response.isCommitted()) {
+            callback.failed(failure);
+            return;
+        }
+        if (!(known instanceof AssistantsException) && !(known instanceof HttpException)) {
+            LOG.warn("{} {} failed", request.getMethod(), request.getHttpURI().getPath(), failure);
+        }
+        Bodies.refuse(response, Refusal.of(known), callback);
+    }
+}

@@ -1,0 +1,41 @@
+package io.assistants4j.proxy.http;
+
+import io.assistants4j.core.id.RandomIds;
+import io.assistants4j.wire.json.ErrorBody;
+import io.assistants4j.wire.json.JsonCodec;
+import java.nio.ByteBuffer;
+import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Writes whole bodies, and the request id that every answer carries. */
+final class Bodies {
+    private static final String REQUEST_ID = "x-request-id";
+
+    private Bodies() {}
+
+    static void name(Request request, Response response) {
+        Object known = request.getAttribute(REQUEST_ID);
+        String id = known instanceof String text ? text : "req_" + new RandomIds(ThreadLocalRandom.current()).next();
+        request.setAttribute(REQUEST_ID, id);
+        response.getHeaders().put(REQUEST_ID, id);
+    }
+
+    static void json(Response response, int status, Object value, Callback callback) {
+        write(response, status, "application/json", JsonCodec.tolerant().bytes(value), callback);
+    }
+
+    static void refuse(Response response, Refusal refusal, Callback callback) {
+        refusal.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+        json(response, refusal.status(), new ErrorBody(refusal.fault()), callback);
+    }
+
+    static void write(Response response, int status, String type, byte[] body, Callback callback) {
+        response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        response.write(true, ByteBuffer.wrap(body), callback);
+    }
+}

@@ -1,0 +1,109 @@
+package io.assistants4j.proxy.http;
+
+import io.assistants4j.core.event.RunEvent;
+import io.assistants4j.core.event.RunStream;
+import io.assistants4j.wire.json.JsonCodec;
+import io.assistants4j.wire.json.RunEventCodec;
+import io.assistants4j.wire.sse.SseWriter;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.concurrent.Semaphore;
+import okio.Buffer;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Blocker;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The body of one event stream. The serving thread writes events, the scheduler's writes heartbeats; only one write is under
+ * way at a time.
+ */
+final class EventBody {
+    private static final Logger LOG = LoggerFactory.getLogger(EventBody.class);
+    private static final RunEventCodec CODEC = new RunEventCodec(JsonCodec.tolerant());
+    private static final byte[] PING = ": ping\n\n".getBytes(StandardCharsets.UTF_8);
+
+    private final RunStream stream;
+    private final Response response;
+    private final Semaphore pen = new Semaphore(1);
+    private final Buffer buffer = new Buffer();
+    private final SseWriter writer = new SseWriter(buffer);
+    private volatile boolean wroteSinceBeat;
+    private volatile boolean isHungUp;
+
+    EventBody(RunStream stream, Response response) {
+        this.stream = stream;
+        this.response = response;
+    }
+
+    /** Writes all events, the last one included, and ends the body; ends early where the client hangs up. */
+    void write(RunEvent first, Iterator<RunEvent> events, Callback callback) {
+        try {
+            follow(first, events);
+            CODEC.write(new RunEvent.Done(), writer);
+            flush();
+            callback.succeeded();
+        } catch (IOException e) {
+            LOG.debug("client hung up: {}", e.getMessage());
+            callback.failed(e);
+        }
+    }
+
+    /** Sends a heartbeat if nothing flowed since the last one; a client that is gone ends the stream. */
+    void beat() {
+        if (wroteSinceBeat) {
+            wroteSinceBeat = false;
+            return;
+        }
+        if (pen.tryAcquire()) {
+            response.write(false, ByteBuffer.wrap(PING), Callback.from(pen::release, failure -> hungUp()));
+        }
+    }
+
+    private void hungUp() {
+        isHungUp = true;
+        pen.release();
+        stream.close();
+    }
+
+    private void follow(RunEvent first, Iterator<RunEvent> events) throws IOException {
+        RunEvent event = first;
+        while (!(event instanceof RunEvent.Done)) {
+            CODEC.write(event, writer);
+            flush();
+            event = next(events);
+        }
+    }
+
+    /** The next event; where the stream breaks off, the one that says so. */
+    private RunEvent next(Iterator<RunEvent> events) throws IOException {
+        RunEvent event;
+        try {
+            event = events.hasNext() ? events.next() : new RunEvent.Done();
+        } catch (RuntimeException e) {
+            if (!isHungUp) {
+                LOG.warn("an event stream broke off: {}", e.toString());
+                LOG.debug("broken stream", e);
+            }
+            event = new RunEvent.StreamError(Refusal.of(e).fault());
+        }
+        if (isHungUp) {
+            throw new IOException("gone before a heartbeat");
+        }
+        return event;
+    }
+
+    private void flush() throws IOException {
+        pen.acquireUninterruptibly();
+        try (Blocker.Callback written = Blocker.callback()) {
+            response.write(false, ByteBuffer.wrap(buffer.readByteArray()), written);
+            written.block();
+            wroteSinceBeat = true;
+        } finally {
+            pen.release();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.assistants4j.proxy.http;
+
+import io.assistants4j.core.event.RunEvent;
+import io.assistants4j.core.event.RunStream;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Writes run streams as server-sent events, with heartbeats while nothing flows. Thread-safe. */
+public final class EventStreams {
+    private final ScheduledExecutorService scheduler;
+    private final Duration heartbeat;
+
+    /** Sends a heartbeat whenever nothing was written for such a while; the scheduler stays the caller's to stop. */
+    public EventStreams(ScheduledExecutorService scheduler, Duration heartbeat) {
+        this.scheduler = scheduler;
+        this.heartbeat = heartbeat;
+    }
+
+    /** Throws what happens before the first event, writes what happens after it, and closes the stream. */
+    void write(RunStream stream, Response response, Callback callback) {
+        try (stream) {
+            Iterator<RunEvent> events = stream.iterator();
+            RunEvent first = events.hasNext() ? events.next() : new RunEvent.Done();
+            response.setStatus(200);
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream; charset=utf-8");
+            response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-cache");
+            response.getHeaders().put("x-accel-buffering", "no");
+            EventBody body = new EventBody(stream, response);
+            long pause = heartbeat.toMillis();
+            ScheduledFuture<?> beats = scheduler.scheduleAtFixedRate(body::beat, pause, pause, TimeUnit.MILLISECONDS);
+            try {
+                body.write(first, events, callback);
+            } finally {
+                beats.cancel(false);
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.assistants4j.proxy.http;
+
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** Says in the form of the API what Jetty itself refuses: requests it cannot read, bodies over the limit. */
+public final class JsonErrors extends ErrorHandler {
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        Bodies.name(request, response);
+        Bodies.refuse(response, refusal(response.getStatus(), request.getAttribute(ERROR_EXCEPTION)), callback);
+        return true;
+    }
+
+    private static Refusal refusal(int status, @Nullable Object cause) {
+        if (status == 413) {
+            return Refusal.tooLarge();
+        }
+        if (status == 503) {
+            return Refusal.of(503, "The server is shutting down.", null);
+        }
+        return status < 500
+                ? Refusal.of(status, "The request cannot be read.", null)
+                : Refusal.of(cause instanceof Throwable failure ? failure : new IllegalStateException());
+    }
+}

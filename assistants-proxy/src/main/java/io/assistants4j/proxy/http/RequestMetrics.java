@@ -1,0 +1,56 @@
+package io.assistants4j.proxy.http;
+
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Counts and times requests by method, route and status. A route is a template and an unknown method is {@code other}: no
+ * caller can make the number of series grow.
+ */
+public final class RequestMetrics {
+    private static final String NAME = "assistants.requests";
+    private static final Set<String> METHODS = Set.of("GET", "POST", "DELETE", "PUT", "PATCH", "HEAD", "OPTIONS");
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final AtomicInteger active = new AtomicInteger();
+
+    /** Counts from zero. */
+    public RequestMetrics() {
+        registry.gauge("assistants.requests.active", active);
+    }
+
+    /** Everything counted so far, in Prometheus' text form. */
+    public Answer scrape() {
+        return Answer.text("text/plain; version=0.0.4; charset=utf-8", registry.scrape());
+    }
+
+    /** The same callback, which also counts the request once it is answered. */
+    Callback counted(Request request, Response response, String route, Callback callback) {
+        long start = System.nanoTime();
+        active.incrementAndGet();
+        return new Callback.Nested(callback) {
+            @Override
+            public void completed() {
+                active.decrementAndGet();
+                timer(request.getMethod(), route, response.getStatus())
+                        .record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+            }
+        };
+    }
+
+    private Timer timer(String method, String route, int status) {
+        return Timer.builder(NAME)
+                .tag("method", METHODS.contains(method) ? method.toLowerCase(Locale.ROOT) : "other")
+                .tag("route", route)
+                .tag("status", Integer.toString(status))
+                .register(registry);
+    }
+}

@@ -1,0 +1,41 @@
+package io.assistants4j.proxy.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.jetty.http.pathmap.MatchedResource;
+import org.eclipse.jetty.http.pathmap.PathMappings;
+import org.eclipse.jetty.http.pathmap.UriTemplatePathSpec;
+import org.jspecify.annotations.Nullable;
+
+/** The routes, each with and without {@code /v1} in front; fixed words win over ids. Filled once, then read by all threads. */
+public final class Router {
+    private final Map<String, Map<String, Endpoint>> endpoints = new LinkedHashMap<>();
+    private final PathMappings<String> templates = new PathMappings<>();
+
+    /** Adds a route: a method, and a path such as {@code /threads/{thread_id}}. */
+    public Router on(String method, String template, Endpoint endpoint) {
+        endpoints
+                .computeIfAbsent(template, path -> {
+                    templates.put(new UriTemplatePathSpec(path), path);
+                    templates.put(new UriTemplatePathSpec("/v1" + path), path);
+                    return new TreeMap<>();
+                })
+                .put(method, endpoint);
+        return this;
+    }
+
+    /** The path as routes know it, or null where there is none. */
+    @Nullable
+    Found find(String path) {
+        MatchedResource<String> match = templates.getMatched(path);
+        if (match == null || !(match.getPathSpec() instanceof UriTemplatePathSpec spec)) {
+            return null;
+        }
+        String template = match.getResource();
+        return new Found(template, endpoints.getOrDefault(template, Map.of()), spec.getPathParams(path));
+    }
+
+    /** What stands under one path: its template, what to do by method, and the ids found in it. */
+    record Found(String template, Map<String, Endpoint> byMethod, Map<String, String> ids) {}
+}
