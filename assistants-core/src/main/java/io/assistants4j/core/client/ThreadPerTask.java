@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,11 @@ public final class ThreadPerTask {
     public static ExecutorService executor(String name) {
         ExecutorService virtual = virtual();
         return virtual == null ? Executors.newCachedThreadPool(daemons(name)) : virtual;
+    }
+
+    /** A timer of one daemon thread that bears this name; whoever asks for it shuts it down. */
+    public static ScheduledExecutorService timer(String name) {
+        return Executors.newSingleThreadScheduledExecutor(daemons(name));
     }
 
     private static @Nullable ExecutorService virtual() {

@@ -6,7 +6,6 @@ import io.assistants4j.core.id.IdSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
@@ -36,11 +35,7 @@ public record EngineRuntime(
                 sleeper,
                 ids,
                 ThreadPerTask.executor(name),
-                Executors.newSingleThreadScheduledExecutor(task -> {
-                    Thread thread = new Thread(task, name + "-sweeper");
-                    thread.setDaemon(true);
-                    return thread;
-                }));
+                ThreadPerTask.timer(name));
     }
 
     /** How often an engine sweeps: six times a lease. */

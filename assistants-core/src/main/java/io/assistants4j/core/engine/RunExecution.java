@@ -106,7 +106,9 @@ final class RunExecution implements Runnable {
                         || event instanceof TurnEvent.Failed) {
                     return event;
                 }
-                reducer.on(event);
+                if (stop.get() == null) {
+                    reducer.on(event);
+                }
             }
             return broken("stopped");
         } catch (AssistantsException e) {

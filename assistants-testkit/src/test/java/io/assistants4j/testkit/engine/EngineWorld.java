@@ -1,0 +1,98 @@
+package io.assistants4j.testkit.engine;
+
+import io.assistants4j.core.assistant.NewAssistant;
+import io.assistants4j.core.engine.ConversationStore;
+import io.assistants4j.core.engine.EngineSettings;
+import io.assistants4j.core.engine.InMemoryStore;
+import io.assistants4j.core.engine.RunEngine;
+import io.assistants4j.core.event.RunEvent;
+import io.assistants4j.core.event.RunStream;
+import io.assistants4j.core.id.AssistantId;
+import io.assistants4j.core.id.ThreadId;
+import io.assistants4j.core.run.NewRun;
+import io.assistants4j.core.thread.NewMessage;
+import io.assistants4j.core.thread.NewThread;
+import io.assistants4j.testkit.turns.ScriptedTurns;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An engine whose runs are executed by the caller's thread, at a time the test decides. */
+final class EngineWorld {
+    final ScriptedTurns model = new ScriptedTurns();
+    final ConversationStore store = new InMemoryStore();
+    final SettableClock clock = new SettableClock();
+    final RunEngine engine;
+    final AssistantId assistant;
+    final ThreadId thread;
+    private final AtomicInteger ids = new AtomicInteger();
+
+    EngineWorld() {
+        this(Runnable::run);
+    }
+
+    EngineWorld(Executor executor) {
+        engine = engine("first", executor);
+        assistant = engine.assistants()
+                .create(NewAssistant.of("model-1").instructions("Be brief.").build())
+                .id();
+        thread = engine.threads()
+                .create(NewThread.of(NewMessage.user("How cold is Oslo?")))
+                .id();
+    }
+
+    RunEngine engine(String owner, Executor executor) {
+        return new RunEngine(
+                store,
+                model,
+                EngineSettings.of(owner),
+                clock,
+                pause -> clock.advance(pause),
+                () -> String.format("%024d", ids.incrementAndGet()),
+                executor);
+    }
+
+    NewRun run() {
+        return NewRun.of(assistant).build();
+    }
+
+    static List<RunEvent> events(RunStream stream) {
+        List<RunEvent> events = new ArrayList<>();
+        stream.iterator().forEachRemaining(events::add);
+        return events;
+    }
+
+    static List<String> names(List<RunEvent> events) {
+        return events.stream().map(RunEvent::event).toList();
+    }
+
+    /** A clock that stands still until it is told. */
+    static final class SettableClock extends Clock {
+        private Instant now = Instant.ofEpochSecond(1_770_000_000);
+
+        void advance(Duration duration) {
+            now = now.plus(duration);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}
