@@ -1,7 +1,6 @@
 package io.assistants4j.core.engine;
 
 import io.assistants4j.core.client.Sleeper;
-import io.assistants4j.core.client.ThreadPerTask;
 import io.assistants4j.core.id.IdSource;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,15 +26,19 @@ public record EngineRuntime(
         ScheduledExecutorService timer) {
     private static final int SWEEPS_A_LEASE = 6;
 
-    /** A world with a thread a run, virtual where the JVM has them, and one daemon thread for the timer. */
-    public static EngineRuntime of(String name, Clock clock, Sleeper sleeper, IdSource ids) {
-        return new EngineRuntime(
-                EngineSettings.of(name + "-" + ids.next()),
-                clock,
-                sleeper,
-                ids,
-                ThreadPerTask.executor(name),
-                ThreadPerTask.timer(name));
+    /**
+     * A world with the default bounds; {@code ThreadPerTask} makes good executors and timers.
+     *
+     * @param name the beginning of the name the engine bears in its store
+     */
+    public static EngineRuntime of(
+            String name,
+            Clock clock,
+            Sleeper sleeper,
+            IdSource ids,
+            ExecutorService executor,
+            ScheduledExecutorService timer) {
+        return new EngineRuntime(EngineSettings.of(name + "-" + ids.next()), clock, sleeper, ids, executor, timer);
     }
 
     /** How often an engine sweeps: six times a lease. */
