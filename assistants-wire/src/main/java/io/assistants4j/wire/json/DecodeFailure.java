@@ -1,6 +1,7 @@
 package io.assistants4j.wire.json;
 
 import com.squareup.moshi.JsonReader;
+import io.assistants4j.core.error.ErrorDetails;
 import io.assistants4j.core.error.InvalidRequestException;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ final class DecodeFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private static final String INVALID_TYPE = "invalid_type";
-    static final String INVALID_VALUE = "invalid_value";
+    private static final String INVALID_VALUE = "invalid_value";
+    private static final int BAD_REQUEST = 400;
 
     private final @Nullable String code;
     private final transient UnaryOperator<String> text;
@@ -96,11 +98,8 @@ final class DecodeFailure extends RuntimeException {
     /** The same failure as callers know it. */
     InvalidRequestException toException() {
         boolean named = code != null && !path.isEmpty();
-        InvalidRequestException exception = new InvalidRequestException(text.apply(path), named ? path : null, code);
-        if (getCause() != null) {
-            exception.initCause(getCause());
-        }
-        return exception;
+        ErrorDetails details = ErrorDetails.of(BAD_REQUEST, "invalid_request_error", named ? path : null, code);
+        return new InvalidRequestException(text.apply(path), details, getCause());
     }
 
     @Override

@@ -15,24 +15,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Members {
 
-    private static final int MAX_COMPONENTS = 63;
-    private static final String LABEL = "type";
+    /** The name of a label. */
+    static final String LABEL = "type";
+
+    private static final int MAX_NAMES = 64;
     private static final String TAG = "object";
 
     private final Map<String, Integer> indexes = new HashMap<>();
+    private final List<String> all = new ArrayList<>();
     private final JsonReader.Options names;
     private final @Nullable String label;
     private final @Nullable String tag;
     private final int tagBefore;
 
     Members(Component[] components, @Nullable String label, @Nullable String tag) {
-        if (components.length > MAX_COMPONENTS) {
-            throw new IllegalArgumentException("more than " + MAX_COMPONENTS + " components");
-        }
         this.label = label;
         this.tag = tag;
         this.tagBefore = components.length > 0 && components[0].name().equals("id") ? 1 : 0;
-        List<String> all = new ArrayList<>();
         for (Component component : components) {
             all.add(component.name());
         }
@@ -47,6 +46,9 @@ final class Members {
                 throw new IllegalArgumentException("two members called " + name);
             }
         }
+        if (all.size() > MAX_NAMES) {
+            throw new IllegalArgumentException("more than " + MAX_NAMES + " members");
+        }
         this.names = JsonReader.Options.of(all.toArray(String[]::new));
     }
 
@@ -58,6 +60,11 @@ final class Members {
     /** The index of a name, -1 where it is unknown. */
     int index(String name) {
         return indexes.getOrDefault(name, -1);
+    }
+
+    /** The name at an index. */
+    String name(int index) {
+        return all.get(index);
     }
 
     /** The component in front of which the tag stands. */

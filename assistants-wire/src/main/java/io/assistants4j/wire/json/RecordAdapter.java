@@ -49,6 +49,7 @@ final class RecordAdapter extends JsonAdapter<Object> {
     /** Reads on in an object whose first members were set aside and whose label was just read. */
     Object resume(JsonReader reader, @Nullable Leading leading) throws IOException {
         Draft draft = new Draft();
+        draft.see(members.index(Members.LABEL));
         if (leading != null) {
             for (int i = 0; i < leading.size(); i++) {
                 take(draft, leading, i);
@@ -88,6 +89,7 @@ final class RecordAdapter extends JsonAdapter<Object> {
             } else if (i < components.length) {
                 draft.put(i, components[i].read(reader));
             } else {
+                draft.see(i);
                 reader.skipValue();
             }
         }
@@ -100,7 +102,9 @@ final class RecordAdapter extends JsonAdapter<Object> {
         int i = members.index(name);
         if (i < 0) {
             unknown(draft, name, leading.reader(at));
-        } else if (i < components.length) {
+        } else if (i >= components.length) {
+            draft.see(i);
+        } else {
             String number = leading.number(at);
             draft.put(i, number == null ? components[i].read(leading.reader(at)) : components[i].fromNumber(number));
         }
@@ -153,12 +157,17 @@ final class RecordAdapter extends JsonAdapter<Object> {
         private @Nullable Map<String, RawJson> unknown;
 
         void put(int i, @Nullable Object value) {
+            see(i);
+            values[i] = value;
+        }
+
+        /** Notes that a known member came, which it may do once. */
+        void see(int i) {
             long bit = 1L << i;
             if ((seen & bit) != 0) {
-                throw DecodeFailure.duplicate().in(components[i].name());
+                throw DecodeFailure.duplicate().in(members.name(i));
             }
             seen |= bit;
-            values[i] = value;
         }
 
         void extend(String name, RawJson value) {
