@@ -3,7 +3,8 @@
  *
  * <p>The model invents nothing. It answers by quoting the sentences of the instructions and of the conversation that fit
  * the question best, ranked by Lucene's BM25, and says so plainly when none fits. The same input gives the same answer,
- * always.
+ * always. {@link io.assistants4j.local.LocalProvider} is the way in, {@link io.assistants4j.local.LocalModule} the same for
+ * Guice.
  *
  * <p>Here belongs what reads, ranks, quotes and counts, and how that is wired to the run engine. No HTTP, no vendor, no
  * files: a durable store is handed in.

@@ -196,12 +196,11 @@ final class ExtractiveModelTest {
     @ValueSource(
             strings = {"a", "a ", "a? ", "x. ", "\n:", "( ", "\u5929", "\u201c", "\ud83e\udd37", "\ud83e", "# \n", "- "
             })
-    @Timeout(10)
+    @Timeout(60)
     void theLargestInstructionsOfAnyShapeAreRead(String part) {
         String large = part.repeat(256_000 / part.length());
 
-        assertThat(ask(large, large)).isNotEmpty();
-        assertThat(ask(large, "Where is the a?")).hasSizeLessThan(2_000);
+        assertThat(ask(large, large)).isNotEmpty().hasSizeLessThan(2_000);
     }
 
     @Test
