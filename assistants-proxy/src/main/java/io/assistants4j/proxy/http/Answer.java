@@ -2,7 +2,6 @@ package io.assistants4j.proxy.http;
 
 import io.assistants4j.core.event.RunStream;
 import io.assistants4j.wire.json.Deletion;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** What an endpoint answers: a JSON body, a text or a stream of events. */
@@ -30,7 +29,7 @@ public sealed interface Answer {
 
     /** A text of a media type. */
     static Answer text(String type, String body) {
-        return new Text(type, body.getBytes(StandardCharsets.UTF_8));
+        return new Text(type, body);
     }
 
     /**
@@ -46,9 +45,9 @@ public sealed interface Answer {
      * A text.
      *
      * @param type the media type
-     * @param body in UTF-8
+     * @param body the text, sent in UTF-8
      */
-    record Text(String type, byte[] body) implements Answer {}
+    record Text(String type, String body) implements Answer {}
 
     /**
      * Events.

@@ -3,6 +3,7 @@ package io.assistants4j.proxy.http;
 import io.assistants4j.core.error.AssistantsException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpException;
@@ -66,7 +67,7 @@ public final class ApiHandler extends Handler.Abstract {
         if (answer instanceof Answer.Events events) {
             streams.write(events.stream(), response, callback);
         } else if (answer instanceof Answer.Text text) {
-            Bodies.write(response, 200, text.type(), text.body(), callback);
+            Bodies.write(response, 200, text.type(), text.body().getBytes(StandardCharsets.UTF_8), callback);
         } else if (answer instanceof Answer.Json json) {
             json.headers().forEach((name, value) -> response.getHeaders().put(name, value));
             Bodies.json(response, json.status(), json.value(), callback);
