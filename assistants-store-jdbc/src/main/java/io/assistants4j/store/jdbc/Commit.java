@@ -1,0 +1,133 @@
+package io.assistants4j.store.jdbc;
+
+import io.assistants4j.core.engine.StoreConflict;
+import io.assistants4j.core.engine.StoreConflict.Kind;
+import io.assistants4j.core.engine.StoreWrite;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+/** One commit within the transaction of the writer: what changes may check and write. */
+final class Commit {
+    private final Handle handle;
+    private final Scope scope;
+    private final Set<String> insertedRuns = new HashSet<>();
+
+    Commit(Handle handle, Scope scope) {
+        this.handle = handle;
+        this.scope = scope;
+    }
+
+    /** Inserts the row, or changes the one that is there in the version expected. */
+    void put(Row row, long expected) {
+        if (expected == StoreWrite.NEW) {
+            insert(row);
+        } else {
+            update(row, expected);
+        }
+    }
+
+    /** Takes the object out of lists, and keeps its place for cursors. */
+    void delete(Table table, String id, Map<String, @Nullable Object> parents) {
+        int deleted = bound(
+                "update " + table + " set deleted = 1, version = version + 1, document = '' where "
+                        + Where.object(parents),
+                id,
+                parents);
+        if (deleted == 0) {
+            throw new StoreConflict(Kind.MISSING, id);
+        }
+    }
+
+    /** Deletes a thread and what it holds; nothing is listed under it any more, so no places are kept. */
+    void deleteThread(String id) {
+        mustHave(Table.THREADS, id, Map.of());
+        for (Table table : new Table[] {Table.STEPS, Table.RUNS, Table.MESSAGES}) {
+            bound("delete from " + table + " where " + Where.SCOPE + " and thread = :id", id, Map.of());
+        }
+        bound("delete from threads where " + Where.SCOPE + " and id = :id", id, Map.of());
+    }
+
+    void mustHave(Table table, String id, Map<String, @Nullable Object> parents) {
+        boolean there = bind(handle.createQuery("select 1 from " + table + " where " + Where.object(parents)), id)
+                .bindMap(parents)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+        if (!there) {
+            throw new StoreConflict(Kind.MISSING, id);
+        }
+    }
+
+    /** Refuses where another run is active on the thread. */
+    void mustBeFree(String thread, String run) {
+        if (activeRun(thread).filter(active -> !active.equals(run)).isPresent()) {
+            throw new StoreConflict(Kind.THREAD_BUSY, thread);
+        }
+    }
+
+    /** Refuses where a run is active on the thread that this very commit did not begin. */
+    void mustTakeMessages(String thread) {
+        if (activeRun(thread).filter(active -> !insertedRuns.contains(active)).isPresent()) {
+            throw new StoreConflict(Kind.THREAD_BUSY, thread);
+        }
+    }
+
+    private Optional<String> activeRun(String thread) {
+        String sql = "select id from runs where " + Where.SCOPE + " and thread = :id and active = 1";
+        return bind(handle.createQuery(sql), thread).mapTo(String.class).findOne();
+    }
+
+    private void insert(Row row) {
+        String columns = names(row).collect(Collectors.joining(", "));
+        String values = names(row).map(name -> ":" + name).collect(Collectors.joining(", "));
+        int inserted = bind(
+                        handle.createUpdate("insert into " + row.table() + " (provider, tenant, id, version, deleted, "
+                                + columns + ") values (:provider, :tenant, :id, 1, 0, " + values
+                                + ") on conflict do nothing"),
+                        row.id())
+                .bindMap(row.parents())
+                .bindMap(row.values())
+                .execute();
+        if (inserted == 0) {
+            throw new StoreConflict(Kind.EXISTS, row.id());
+        }
+        if (row.table() == Table.RUNS) {
+            insertedRuns.add(row.id());
+        }
+    }
+
+    private void update(Row row, long expected) {
+        String set =
+                row.values().keySet().stream().map(name -> name + " = :" + name).collect(Collectors.joining(", "));
+        boolean any = expected == StoreWrite.ANY;
+        int updated = bind(
+                        handle.createUpdate("update " + row.table() + " set version = version + 1, " + set + " where "
+                                + Where.object(row.parents()) + (any ? "" : " and version = " + expected)),
+                        row.id())
+                .bindMap(row.parents())
+                .bindMap(row.values())
+                .execute();
+        if (updated == 0) {
+            throw new StoreConflict(any ? Kind.MISSING : Kind.STALE, row.id());
+        }
+    }
+
+    private static Stream<String> names(Row row) {
+        return Stream.concat(row.parents().keySet().stream(), row.values().keySet().stream());
+    }
+
+    private int bound(String sql, String id, Map<String, @Nullable Object> parents) {
+        return bind(handle.createUpdate(sql), id).bindMap(parents).execute();
+    }
+
+    private <S extends SqlStatement<S>> S bind(S statement, String id) {
+        return Where.bind(statement, scope).bind("id", id);
+    }
+}
