@@ -2,9 +2,12 @@ package io.assistants4j.local;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Key;
+import com.google.inject.Provider;
 import com.google.inject.Scopes;
 import com.google.inject.multibindings.MapBinder;
 import io.assistants4j.core.AssistantsProvider;
+import io.assistants4j.core.engine.ConversationStore;
+import io.assistants4j.core.engine.EngineRuntime;
 import io.assistants4j.core.provider.ProviderId;
 
 /**
@@ -15,22 +18,22 @@ import io.assistants4j.core.provider.ProviderId;
  */
 public final class LocalModule extends AbstractModule {
 
-    private final LocalProvider.Builder parts;
+    private final Provider<AssistantsProvider> provider;
 
-    /** A module of the defaults with this configuration. */
+    /** A module of the provider with this configuration, which forgets everything when it is closed. */
     public LocalModule(LocalConfig config) {
-        this(LocalProvider.builder().config(config));
+        this.provider = () -> LocalProvider.create(config);
     }
 
-    /** A module of these parts. */
-    public LocalModule(LocalProvider.Builder parts) {
-        this.parts = parts;
+    /** A module of the provider over this store and in this world; both are closed with the provider. */
+    public LocalModule(LocalConfig config, ConversationStore store, EngineRuntime runtime) {
+        this.provider = () -> LocalProvider.create(config, store, runtime);
     }
 
     @Override
     protected void configure() {
         Key<AssistantsProvider> local = Key.get(AssistantsProvider.class, Local.class);
-        bind(local).toProvider(parts::build).in(Scopes.SINGLETON);
+        bind(local).toProvider(provider).in(Scopes.SINGLETON);
         MapBinder.newMapBinder(binder(), ProviderId.class, AssistantsProvider.class)
                 .addBinding(LocalProvider.ID)
                 .to(local);

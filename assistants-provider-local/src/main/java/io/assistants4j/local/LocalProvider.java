@@ -1,24 +1,18 @@
 package io.assistants4j.local;
 
 import io.assistants4j.core.AssistantsProvider;
-import io.assistants4j.core.client.Sleeper;
 import io.assistants4j.core.client.ThreadPerTask;
 import io.assistants4j.core.engine.ConversationStore;
 import io.assistants4j.core.engine.EngineProvider;
-import io.assistants4j.core.engine.EngineSettings;
+import io.assistants4j.core.engine.EngineRuntime;
 import io.assistants4j.core.engine.InMemoryStore;
-import io.assistants4j.core.engine.RunEngine;
-import io.assistants4j.core.id.IdSource;
 import io.assistants4j.core.id.RandomIds;
 import io.assistants4j.core.provider.Capabilities;
 import io.assistants4j.core.provider.Capability;
 import io.assistants4j.core.provider.ProviderId;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes providers that answer on this machine, by quoting: no account, no network, the same answer every time.
@@ -49,89 +43,42 @@ public final class LocalProvider {
 
     /** A provider that forgets everything when it is closed, without pauses between words. */
     public static AssistantsProvider create() {
-        return builder().build();
+        return create(LocalConfig.defaults());
     }
 
     /** A provider like {@link #create()} with this configuration. */
     public static AssistantsProvider create(LocalConfig config) {
-        return builder().config(config).build();
+        return create(config, new InMemoryStore());
     }
 
-    /** Starts from the defaults: a store in memory, the clock of the system, threads of its own. */
-    public static Builder builder() {
-        return new Builder();
+    /**
+     * A provider that keeps everything in this store and takes up at once what it holds of unfinished runs.
+     *
+     * @param store closed with the provider
+     */
+    public static AssistantsProvider create(LocalConfig config, ConversationStore store) {
+        return create(config, store, runtime());
     }
 
-    /** Puts a provider together from other parts than the defaults. */
-    public static final class Builder {
-        private LocalConfig config = LocalConfig.defaults();
-        private @Nullable ConversationStore store;
-        private Clock clock = Clock.systemUTC();
-        private Sleeper sleeper = pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos());
-        private IdSource ids = new RandomIds(new SecureRandom());
-        private @Nullable Executor executor;
+    /**
+     * A provider like {@link #create(LocalConfig, ConversationStore)} that lives in this world: its clock, threads and ids.
+     *
+     * @param store closed with the provider
+     * @param runtime its executor and its timer are shut down with the provider; its sleeper also makes the pauses between
+     *     words
+     */
+    public static AssistantsProvider create(LocalConfig config, ConversationStore store, EngineRuntime runtime) {
+        ExtractiveTurns turns = new ExtractiveTurns(runtime.ids(), config.pace(), runtime.sleeper());
+        return EngineProvider.open(ID, CAPABILITIES, store, turns, runtime, () -> {});
+    }
 
-        private Builder() {}
-
-        /** How the provider behaves. */
-        public Builder config(LocalConfig value) {
-            this.config = value;
-            return this;
-        }
-
-        /** Where everything is kept; closed with the provider. */
-        public Builder store(ConversationStore value) {
-            this.store = value;
-            return this;
-        }
-
-        /** The time. */
-        public Builder clock(Clock value) {
-            this.clock = value;
-            return this;
-        }
-
-        /** How it waits for a run, and between words. */
-        public Builder sleeper(Sleeper value) {
-            this.sleeper = value;
-            return this;
-        }
-
-        /** The ids of what is created. */
-        public Builder ids(IdSource value) {
-            this.ids = value;
-            return this;
-        }
-
-        /** Where runs are executed, each in a thread of its own; stays open when the provider is closed. */
-        public Builder executor(Executor value) {
-            this.executor = value;
-            return this;
-        }
-
-        /** The provider, ready; it takes up at once what the store holds of unfinished runs. */
-        public AssistantsProvider build() {
-            if (executor != null) {
-                return build(executor, () -> {});
-            }
-            ExecutorService own = ThreadPerTask.executor("assistants-local");
-            return build(own, own::shutdown);
-        }
-
-        private AssistantsProvider build(Executor running, Runnable whenClosed) {
-            RunEngine engine = new RunEngine(
-                    store == null ? new InMemoryStore() : store,
-                    new ExtractiveTurns(ids, config.pace(), sleeper),
-                    EngineSettings.of(ID + "-" + ids.next()),
-                    clock,
-                    sleeper,
-                    ids,
-                    running);
-            Sweeping sweeping = Sweeping.start(engine);
-            return new EngineProvider(ID, CAPABILITIES, engine, running, () -> {
-                sweeping.close();
-                whenClosed.run();
-            });
-        }
+    private static EngineRuntime runtime() {
+        return EngineRuntime.of(
+                ID.value(),
+                Clock.systemUTC(),
+                pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()),
+                new RandomIds(new SecureRandom()),
+                ThreadPerTask.executor("assistants-local"),
+                ThreadPerTask.timer("assistants-local-timer"));
     }
 }

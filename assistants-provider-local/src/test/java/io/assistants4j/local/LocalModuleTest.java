@@ -9,8 +9,8 @@ import com.google.inject.Key;
 import com.google.inject.Module;
 import com.google.inject.TypeLiteral;
 import io.assistants4j.core.AssistantsProvider;
+import io.assistants4j.core.engine.InMemoryStore;
 import io.assistants4j.core.provider.ProviderId;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -48,10 +48,13 @@ final class LocalModuleTest {
     }
 
     @Test
-    void takesThePartsOfABuilder() {
+    void takesAStoreAndAWorld() {
+        TestWorld world = new TestWorld();
         Injector injector = Guice.createInjector(
-                STRICT, new LocalModule(LocalProvider.builder().config(new LocalConfig(Duration.ofMillis(1)))));
+                STRICT, new LocalModule(LocalConfig.defaults(), new InMemoryStore(), world.runtime()));
 
         injector.getInstance(Key.get(AssistantsProvider.class, Local.class)).close();
+
+        assertThat(world.runtime().executor().isShutdown()).isTrue();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assistants4j.core.AssistantsProvider;
 import io.assistants4j.core.assistant.NewAssistant;
-import io.assistants4j.core.client.Sleeper;
 import io.assistants4j.core.engine.InMemoryStore;
 import io.assistants4j.core.event.RunEventHandler;
 import io.assistants4j.core.event.RunStream;
@@ -21,10 +20,7 @@ import io.assistants4j.core.thread.NewThread;
 import io.assistants4j.core.tool.Tool;
 import io.assistants4j.core.tool.ToolOutput;
 import io.assistants4j.core.value.RawJson;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +28,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -112,14 +107,12 @@ final class LocalProviderTest {
     void cancellingEndsARunInTheMiddleOfAPause() throws Exception {
         CountDownLatch pausing = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);
-        Sleeper stuck = pause -> {
+        TestWorld world = new TestWorld(pause -> {
             pausing.countDown();
             never.await();
-        };
-        try (AssistantsProvider local = LocalProvider.builder()
-                .config(new LocalConfig(Duration.ofMillis(50)))
-                .sleeper(stuck)
-                .build()) {
+        });
+        try (AssistantsProvider local =
+                LocalProvider.create(new LocalConfig(Duration.ofMillis(50)), new InMemoryStore(), world.runtime())) {
             ThreadId thread = thread(local, "How long do refunds take?");
             try (RunStream stream =
                     local.streams().stream(thread, NewRun.of(assistant(local)).build())) {
@@ -166,37 +159,31 @@ final class LocalProviderTest {
         InMemoryStore store = new InMemoryStore();
         ThreadId thread;
         AssistantId assistant;
-        try (AssistantsProvider local = LocalProvider.builder().store(store).build()) {
+        try (AssistantsProvider local = LocalProvider.create(LocalConfig.defaults(), store)) {
             assistant = assistant(local);
             thread = thread(local, "How long do refunds take?");
         }
 
-        try (AssistantsProvider local = LocalProvider.builder().store(store).build()) {
+        try (AssistantsProvider local = LocalProvider.create(LocalConfig.defaults(), store)) {
             local.runs().createAndWait(thread, NewRun.of(assistant).build(), SOON);
             assertThat(lastText(local, thread)).isEqualTo(REFUNDS);
         }
     }
 
     @Test
-    void usesThePartsItIsGiven() {
-        Instant then = Instant.parse("2026-01-02T03:04:05Z");
-        AtomicLong count = new AtomicLong();
-        ExecutorService threads = Executors.newCachedThreadPool();
-        try (AssistantsProvider local = LocalProvider.builder()
-                .clock(Clock.fixed(then, ZoneOffset.UTC))
-                .ids(() -> "x" + count.incrementAndGet())
-                .executor(threads)
-                .build()) {
+    void livesInTheWorldItIsGiven() {
+        TestWorld world = new TestWorld();
+        try (AssistantsProvider local =
+                LocalProvider.create(LocalConfig.defaults(), new InMemoryStore(), world.runtime())) {
             Run run = local.runs()
                     .createWithThread(NewThreadRun.of(assistant(local))
                             .thread(NewThread.of(NewMessage.user("Hello")))
                             .build());
 
-            assertThat(run.createdAt()).isEqualTo(then);
+            assertThat(run.createdAt()).isEqualTo(TestWorld.NOW);
             assertThat(run.id().value()).startsWith("run_x");
         }
-        assertThat(threads.isShutdown()).isFalse();
-        threads.shutdown();
+        assertThat(world.runtime().executor().isShutdown()).isTrue();
     }
 
     @Test
