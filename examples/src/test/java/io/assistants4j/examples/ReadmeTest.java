@@ -28,7 +28,7 @@ final class ReadmeTest {
     }
 
     private static String region(String source, String name) {
-        Matcher region = Pattern.compile("// region " + name + "\\n(.*?) *// endregion", Pattern.DOTALL)
+        Matcher region = Pattern.compile("// region " + name + "\\n(.*?\\n *)// endregion", Pattern.DOTALL)
                 .matcher(source);
         assertThat(region.find()).as("region %s", name).isTrue();
         return region.group(1).stripIndent();
