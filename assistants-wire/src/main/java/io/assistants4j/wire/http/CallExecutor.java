@@ -48,7 +48,7 @@ public final class CallExecutor {
     public <T> T call(Operation operation, Call<ResponseBody> call, BodyDecoder<T> decoder) {
         RunningCall running = admit(operation);
         try {
-            T value = decode(send(operation, call).response(), decoder);
+            T value = decode(send(operation, call, new CallControl()).response(), decoder);
             running.succeeded();
             return value;
         } catch (RuntimeException e) {
@@ -62,15 +62,19 @@ public final class CallExecutor {
      * repeated, and the deadline no longer counts, only silence.
      *
      * @param call not yet executed; its body must be marked as streaming
+     * @param control ends the call before the stream begins
      * @return the stream, to be closed by the caller
      * @throws io.assistants4j.core.error.AssistantsException whatever goes wrong before
      */
-    public OpenStream stream(Operation operation, Call<ResponseBody> call) {
+    public OpenStream stream(Operation operation, Call<ResponseBody> call, CallControl control) {
         RunningCall running = admit(operation);
         try {
-            Sent sent = send(operation, call);
+            Sent sent = send(operation, call, control);
             return new OpenStream(sent.call(), sent.response(), events(sent.response()), running, failures);
         } catch (RuntimeException e) {
+            if (control.isCancelled()) {
+                running.ended("cancelled");
+            }
             running.failed(e);
             throw e;
         }
@@ -86,19 +90,21 @@ public final class CallExecutor {
     /** A call that was answered with success. */
     private record Sent(Call<ResponseBody> call, Response<ResponseBody> response) {}
 
-    private Sent send(Operation operation, Call<ResponseBody> call) {
+    private Sent send(Operation operation, Call<ResponseBody> call, CallControl control) {
         long end = time.nanoTime().getAsLong() + settings.deadline().toNanos();
         Retry.AsyncContext<Attempt> attempts = resilience.attempts(operation);
         Call<ResponseBody> next = call;
         while (true) {
+            control.begins(next);
             Outcome outcome = attempt(next, end - time.nanoTime().getAsLong());
             if (outcome instanceof Outcome.Answered answered
                     && answered.response().isSuccessful()) {
+                control.answered();
                 attempts.onComplete();
                 return new Sent(next, answered.response());
             }
             long wait = attempts.onResult(new Attempt(outcome, operation.repeat()));
-            if (wait < 0 || !waited(Duration.ofMillis(wait), end)) {
+            if (wait < 0 || !waited(Duration.ofMillis(wait), end, control)) {
                 throw failures.of(outcome);
             }
             next = call.clone();
@@ -106,18 +112,22 @@ public final class CallExecutor {
     }
 
     /** Waits between two attempts; false where there is no time left for it or the thread is wanted elsewhere. */
-    private boolean waited(Duration wait, long end) {
+    private boolean waited(Duration wait, long end, CallControl control) {
         if (wait.toNanos() >= end - time.nanoTime().getAsLong()
                 || Thread.currentThread().isInterrupted()) {
             return false;
         }
         try {
-            time.sleeper().sleep(wait);
-            return true;
+            if (control.waits()) {
+                time.sleeper().sleep(wait);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        } finally {
+            control.woke();
         }
+        return !control.isCancelled();
     }
 
     private Outcome attempt(Call<ResponseBody> call, long nanosLeft) {
@@ -136,7 +146,7 @@ public final class CallExecutor {
             breaker.releasePermission();
             throw e;
         }
-        report(breaker, outcome, time.nanoTime().getAsLong() - started);
+        report(breaker, outcome, call.isCanceled(), time.nanoTime().getAsLong() - started);
         return outcome;
     }
 
@@ -173,7 +183,7 @@ public final class CallExecutor {
     }
 
     /** Tells the breaker what counts about the host: whether it works, not whether it liked the request. */
-    private static void report(CircuitBreaker breaker, Outcome outcome, long nanos) {
+    private static void report(CircuitBreaker breaker, Outcome outcome, boolean cancelled, long nanos) {
         if (outcome instanceof Outcome.Answered answered) {
             int status = answered.response().code();
             if (status < 500) {
@@ -181,7 +191,7 @@ public final class CallExecutor {
             } else {
                 breaker.onError(nanos, TimeUnit.NANOSECONDS, new IOException("HTTP " + status));
             }
-        } else if (Thread.currentThread().isInterrupted()) {
+        } else if (Thread.currentThread().isInterrupted() || (cancelled && outcome instanceof Outcome.Broken)) {
             breaker.releasePermission();
         } else {
             breaker.onError(nanos, TimeUnit.NANOSECONDS, new IOException("no answer"));

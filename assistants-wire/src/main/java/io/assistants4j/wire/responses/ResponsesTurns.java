@@ -4,8 +4,10 @@ import io.assistants4j.core.engine.ModelTurns;
 import io.assistants4j.core.engine.Turn;
 import io.assistants4j.core.engine.TurnStream;
 import io.assistants4j.core.error.InvalidRequestException;
+import io.assistants4j.wire.http.CallControl;
 import io.assistants4j.wire.http.CallExecutor;
 import io.assistants4j.wire.http.HttpTransport;
+import io.assistants4j.wire.http.OpenStream;
 import io.assistants4j.wire.http.Operation;
 import io.assistants4j.wire.http.Repeat;
 import java.util.Optional;
@@ -17,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Turns over the Responses API. Each request carries the whole conversation, asks to store nothing and to stream; reasoning
- * comes back encrypted and is shown again within the run.
+ * comes back encrypted and is shown again within the run. The call is made when the first event is asked for; closing the
+ * turn ends it at any time.
  *
  * <p>A turn whose answer has not begun can be asked for again without harm, since nothing is stored; one that has begun is
  * never repeated here. What only some models take (a temperature, encrypted reasoning) is left out once a model has refused
@@ -40,10 +43,14 @@ public final class ResponsesTurns implements ModelTurns {
 
     @Override
     public TurnStream start(Turn turn) {
+        return new ResponseStream(control -> open(turn, control));
+    }
+
+    private OpenStream open(Turn turn, CallControl control) {
         Set<Extra> left = unsupported.of(turn.model());
         while (true) {
             try {
-                return open(turn, left);
+                return open(turn, left, control);
             } catch (InvalidRequestException refusal) {
                 Optional<Extra> extra = Extra.refusedBy(refusal);
                 if (extra.isEmpty() || left.contains(extra.get())) {
@@ -55,9 +62,9 @@ public final class ResponsesTurns implements ModelTurns {
         }
     }
 
-    private TurnStream open(Turn turn, Set<Extra> left) {
+    private OpenStream open(Turn turn, Set<Extra> left, CallControl control) {
         RequestBody body = RequestBody.create(RequestWriter.write(turn, left), JSON);
         Operation chat = new Operation("chat", turn.model(), Repeat.SAFE);
-        return new ResponseStream(calls.stream(chat, routes.create(body)));
+        return calls.stream(chat, routes.create(body), control);
     }
 }

@@ -9,8 +9,10 @@ import io.assistants4j.core.error.ServerException;
 import io.assistants4j.testkit.http.Answer;
 import io.assistants4j.testkit.http.Fault;
 import io.assistants4j.testkit.http.Gate;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +132,49 @@ class OpenStreamTest {
             assertThat(line(stream)).isEqualTo("hello");
         }
         assertThat(far.requests()).isEqualTo(2);
+    }
+
+    @Test
+    void aCallThatHasNotBeenAnsweredIsEndedAtOnce() throws Exception {
+        far.next(Fault.silence());
+        CallControl control = new CallControl();
+        CompletableFuture<OpenStream> opening = CompletableFuture.supplyAsync(() -> far.stream(control));
+        far.server.journal().awaitRequests(1, SOON);
+
+        control.cancel();
+
+        assertThat(opening).failsWithin(SOON);
+        far.server.journal().awaitHangUps(1, SOON);
+        assertThat(far.requests()).isEqualTo(1);
+        assertThat(far.meters
+                        .get("gen_ai.client.operation.duration")
+                        .tag("error.type", "cancelled")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aCallThatWaitsForItsNextAttemptIsEndedAtOnce() throws Exception {
+        CountDownLatch waiting = new CountDownLatch(1);
+        far.close();
+        far = new TestFarSide(
+                HttpSettings.defaults(), null, new CallTime(Clock.systemUTC(), System::nanoTime, pause -> {
+                    waiting.countDown();
+                    new CountDownLatch(1).await();
+                }));
+        far.next(Fault.emptyBody(503));
+        CallControl control = new CallControl();
+        CompletableFuture<Boolean> interrupted = CompletableFuture.supplyAsync(() -> {
+            assertThatThrownBy(() -> far.stream(control)).isInstanceOf(ServerException.class);
+            return Thread.interrupted();
+        });
+        assertThat(waiting.await(10, TimeUnit.SECONDS)).isTrue();
+
+        control.cancel();
+
+        assertThat(interrupted.get(10, TimeUnit.SECONDS)).isFalse();
+        assertThat(far.requests()).isEqualTo(1);
     }
 
     @Test

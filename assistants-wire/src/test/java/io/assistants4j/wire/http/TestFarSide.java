@@ -25,9 +25,16 @@ final class TestFarSide implements AutoCloseable {
     }
 
     TestFarSide(HttpSettings settings, URI elsewhere) {
+        this(settings, elsewhere, null);
+    }
+
+    TestFarSide(HttpSettings settings, URI elsewhere, CallTime otherTime) {
         URI address = elsewhere == null ? server.url() : elsewhere;
         transport = new HttpTransport(
-                new TestDialect(URI.create(address + "/v1/"), KEY), settings, time.callTime(), Telemetry.to(meters));
+                new TestDialect(URI.create(address + "/v1/"), KEY),
+                settings,
+                otherTime == null ? time.callTime() : otherTime,
+                Telemetry.to(meters));
         routes = transport.routes(TestRoutes.class);
     }
 
@@ -51,7 +58,11 @@ final class TestFarSide implements AutoCloseable {
     }
 
     OpenStream stream() {
-        return transport.calls().stream(new Operation("chat", "a-model", Repeat.SAFE), routes.stream());
+        return stream(new CallControl());
+    }
+
+    OpenStream stream(CallControl control) {
+        return transport.calls().stream(new Operation("chat", "a-model", Repeat.SAFE), routes.stream(), control);
     }
 
     int requests() {

@@ -335,6 +335,20 @@ class ResponsesTurnsTest {
     }
 
     @Test
+    void closingEndsATurnThatHasNotBegunToo() throws Exception {
+        SERVER.faults().next(Fault.silence());
+        TurnStream stream = turns.start(turn.build());
+        CompletableFuture<TurnEvent> next = CompletableFuture.supplyAsync(stream::next);
+        SERVER.journal().awaitRequests(1, SOON);
+
+        stream.close();
+
+        assertThat(next.get(10, TimeUnit.SECONDS)).isNull();
+        assertThat(stream.next()).isNull();
+        SERVER.journal().awaitHangUps(1, SOON);
+    }
+
+    @Test
     void eventsArriveBeforeTheAnswerIsWhole() {
         Gate gate = new Gate();
         SERVER.enqueue(new Reply().text("a").waitAt(gate).text("b"));

@@ -1,0 +1,52 @@
+package io.assistants4j.wire.http;
+
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+
+/** Lets another thread end a call that has not been answered yet, be it sending, waiting for its answer or for a repetition. */
+public final class CallControl {
+    private @Nullable Call<?> attempt;
+    private @Nullable Thread waiting;
+    private boolean cancelled;
+
+    /** Ends the call at once; it then fails. Nothing happens where it has been answered. Safe to repeat. */
+    public synchronized void cancel() {
+        cancelled = true;
+        if (attempt != null) {
+            attempt.cancel();
+        }
+        if (waiting != null) {
+            waiting.interrupt();
+        }
+    }
+
+    /** Whether {@link #cancel} was called. */
+    public synchronized boolean isCancelled() {
+        return cancelled;
+    }
+
+    synchronized void begins(Call<?> call) {
+        attempt = call;
+        if (cancelled) {
+            call.cancel();
+        }
+    }
+
+    synchronized void answered() {
+        attempt = null;
+    }
+
+    /** Marks the current thread as waiting; false where it need not begin to. */
+    synchronized boolean waits() {
+        waiting = Thread.currentThread();
+        return !cancelled;
+    }
+
+    /** The current thread waits no longer; the interruption that woke it was meant for the wait alone. */
+    synchronized void woke() {
+        waiting = null;
+        if (cancelled) {
+            boolean unused = Thread.interrupted();
+        }
+    }
+}
