@@ -28,6 +28,7 @@ import io.assistants4j.testkit.store.StoreSamples;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +80,18 @@ class SqliteStoreTest implements ConversationStoreContract {
         assertThat(otherProvider.assistants(PageRequest.FIRST).data()).isEmpty();
         otherTenant.commit(List.of(insert));
         assertThat(otherTenant.assistant(new AssistantId("asst_1"))).isPresent();
+    }
+
+    @Test
+    void theSchemaVersionIsTheNumberOfTheLastMigration() {
+        open().close();
+        List<String> applied = Jdbi.create("jdbc:sqlite:" + directory.resolve("conversations.db"))
+                .withHandle(handle -> handle.createQuery("select script from flyway_schema_history")
+                        .mapTo(String.class)
+                        .list());
+
+        assertThat(applied).hasSize(SqliteStore.SCHEMA_VERSION);
+        assertThat(applied.get(applied.size() - 1)).startsWith("V" + SqliteStore.SCHEMA_VERSION + "__");
     }
 
     @Test
