@@ -3,12 +3,9 @@ package io.assistants4j.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assistants4j.core.AssistantsProvider;
-import io.assistants4j.core.assistant.Assistant;
 import io.assistants4j.core.assistant.NewAssistant;
 import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.core.run.NewRun;
-import io.assistants4j.core.run.Run;
-import io.assistants4j.core.thread.AssistantThread;
 import io.assistants4j.core.thread.NewMessage;
 import io.assistants4j.core.thread.NewThread;
 import io.assistants4j.local.LocalProvider;
@@ -26,19 +23,17 @@ final class QuickstartTest {
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         // region quickstart
         try (AssistantsProvider provider = LocalProvider.create()) {
-            Assistant guide = provider.assistants()
-                    .create(NewAssistant.of("extractive")
-                            .instructions("The museum opens at nine. Tickets cost twelve euros.")
-                            .build());
-            AssistantThread thread = provider.threads().create(NewThread.of(NewMessage.user("What do tickets cost?")));
-            Run run = provider.runs()
-                    .createAndWait(thread.id(), NewRun.of(guide.id()).build(), Duration.ofSeconds(30));
-            provider.messages()
-                    .list(thread.id(), run.id(), PageRequest.FIRST)
-                    .data()
-                    .forEach(answer -> out.println(answer.text()));
+            var guide = NewAssistant.of("extractive")
+                    .instructions("The museum opens at nine. Tickets cost twelve euros.")
+                    .build();
+            var assistant = provider.assistants().create(guide);
+            var thread = provider.threads().create(NewThread.of(NewMessage.user("What do tickets cost?")));
+            provider.runs().createAndWait(thread.id(), NewRun.of(assistant.id()).build(), Duration.ofSeconds(30));
+            var newest = provider.messages().list(thread.id(), PageRequest.newest(1));
+            out.println(newest.data().get(0).text());
         }
         // endregion
-        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Tickets cost twelve euros.");
+        assertThat(printed.toString(StandardCharsets.UTF_8).strip())
+                .isEqualTo("The instructions say: \u201cTickets cost twelve euros.\u201d");
     }
 }
