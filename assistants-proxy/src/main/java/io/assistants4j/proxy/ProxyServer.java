@@ -12,7 +12,6 @@ import io.assistants4j.proxy.http.Router;
 import io.assistants4j.proxy.resource.Operations;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -111,12 +110,16 @@ public final class ProxyServer implements AutoCloseable {
 
     private static Router routes(AssistantsProvider provider, RequestMetrics metrics) {
         return Operations.addTo(new Router(), provider)
-                .on("GET", "/health/liveness", call -> Answer.json(Map.of("status", "alive")))
+                .on("GET", "/health/liveness", call -> status("alive"))
                 .on("GET", "/health/readiness", call -> {
                     provider.assistants().list(PageRequest.newest(1));
-                    return Answer.json(Map.of("status", "ready"));
+                    return status("ready");
                 })
                 .on("GET", "/metrics", call -> metrics.scrape());
+    }
+
+    private static Answer status(String word) {
+        return Answer.text("application/json", "{\"status\":\"" + word + "\"}");
     }
 
     private static ServerConnector connector(Server server, ProxyConfig config) {

@@ -1,0 +1,67 @@
+package io.assistants4j.proxy.cli;
+
+import io.assistants4j.core.value.Secret;
+import io.assistants4j.proxy.config.ConfigFile;
+import io.assistants4j.proxy.config.ServeSettings;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Serves until it is told to stop (SIGTERM or Ctrl-C), then finishes what runs.",
+            "Without a provider in the configuration: openai if OPENAI_API_KEY is set, else local."
+        })
+final class ServeCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "YAML; options go before it, the environment after.")
+    private @Nullable Path config;
+
+    @Option(names = "--host", paramLabel = "H", description = "Where to listen; default 127.0.0.1. Others need a key.")
+    private @Nullable String host;
+
+    @Option(names = "--port", paramLabel = "P", description = "Port; default 4000, 0 for any free one.")
+    private @Nullable Integer port;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where conversations are kept; default ~/.assistants4j.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--master-key",
+            paramLabel = "K",
+            description = "What callers must send as bearer; better set ASSISTANTS_MASTER_KEY.")
+    private @Nullable String masterKey;
+
+    @Override
+    public Integer call() throws Exception {
+        ServeSettings options =
+                new ServeSettings(host, port, data, masterKey == null ? null : Secret.of(masterKey), null);
+        ServeSettings file = config == null
+                ? new ServeSettings(null, null, null, null, null)
+                : new ConfigFile(System.getenv()).read(config);
+        ServeSettings settings = options.orElse(file)
+                .orElse(ServeSettings.fromEnv(System.getenv()))
+                .orElse(ServeSettings.defaults());
+        try (Service service = Service.start(settings)) {
+            CommandSpec command = Objects.requireNonNull(spec, "spec");
+            command.commandLine()
+                    .getOut()
+                    .println("assistants4j is ready on " + service.address() + "/v1 (" + service.provider() + ")");
+            service.awaitStop();
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,68 @@
+package io.assistants4j.proxy.config;
+
+import io.assistants4j.core.value.Secret;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one source says about a server; what it leaves open is null.
+ *
+ * @param host the address to listen on
+ * @param port the port to listen on
+ * @param data the directory of the conversations
+ * @param masterKey what callers must send
+ * @param provider who answers: {@code openai} or {@code local}
+ */
+public record ServeSettings(
+        @Nullable String host,
+        @Nullable Integer port,
+        @Nullable Path data,
+        @Nullable Secret masterKey,
+        @Nullable String provider) {
+    /** The providers there are. */
+    public static final List<String> PROVIDERS = List.of("openai", "local");
+
+    /** The variable that holds the master key. */
+    public static final String KEY_VARIABLE = "ASSISTANTS_MASTER_KEY";
+
+    /** The variable whose presence chooses the OpenAI provider. */
+    public static final String OPENAI_VARIABLE = "OPENAI_API_KEY";
+
+    private static final int DEFAULT_PORT = 4000;
+
+    /** @throws IllegalArgumentException if the port or the provider cannot be */
+    public ServeSettings {
+        if (port != null && (port < 0 || port > 65_535)) {
+            throw new IllegalArgumentException("port must be from 0 to 65535, but is " + port);
+        }
+        if (provider != null && !PROVIDERS.contains(provider)) {
+            throw new IllegalArgumentException("provider must be one of " + PROVIDERS + ", but is '" + provider + "'");
+        }
+    }
+
+    /** What the environment of a process says. */
+    public static ServeSettings fromEnv(Map<String, String> variables) {
+        String key = variables.getOrDefault(KEY_VARIABLE, "").strip();
+        boolean hasOpenAi = !variables.getOrDefault(OPENAI_VARIABLE, "").isBlank();
+        return new ServeSettings(
+                null, null, null, key.isEmpty() ? null : Secret.of(key), hasOpenAi ? "openai" : "local");
+    }
+
+    /** What is used where nothing is said: port 4000 on loopback, data in {@code .assistants4j} of the home directory. */
+    public static ServeSettings defaults() {
+        Path data = Path.of(System.getProperty("user.home", "."), ".assistants4j");
+        return new ServeSettings("127.0.0.1", DEFAULT_PORT, data, null, "local");
+    }
+
+    /** This, and where it leaves something open, the other. */
+    public ServeSettings orElse(ServeSettings other) {
+        return new ServeSettings(
+                host == null ? other.host : host,
+                port == null ? other.port : port,
+                data == null ? other.data : data,
+                masterKey == null ? other.masterKey : masterKey,
+                provider == null ? other.provider : provider);
+    }
+}

@@ -1,0 +1,178 @@
+package io.assistants4j.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assistants4j.core.id.RunId;
+import io.assistants4j.core.id.ThreadId;
+import io.assistants4j.core.page.PageRequest;
+import io.assistants4j.core.run.Run;
+import io.assistants4j.core.run.RunStatus;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class EventStreamTest {
+    private final GatedTurns turns = new GatedTurns();
+    private final Served served = served();
+
+    @AfterEach
+    void stop() {
+        turns.open();
+        served.close();
+    }
+
+    @Test
+    void aStreamHasTheEventsInOrderAndEndsItsBodyAfterDone() throws Exception {
+        turns.open();
+        String thread = served.thread();
+
+        HttpResponse<InputStream> answer = run(thread);
+        String body = new String(answer.body().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(answer.headers().firstValue("content-type")).hasValue("text/event-stream; charset=utf-8");
+        assertThat(answer.headers().firstValue("x-request-id").orElse("")).startsWith("req_");
+        assertThat(body.lines().filter(line -> line.startsWith("event: ")).map(line -> line.substring(7)))
+                .containsExactly(
+                        "thread.run.created",
+                        "thread.run.queued",
+                        "thread.run.in_progress",
+                        "thread.run.step.created",
+                        "thread.run.step.in_progress",
+                        "thread.message.created",
+                        "thread.message.in_progress",
+                        "thread.message.delta",
+                        "thread.message.delta",
+                        "thread.message.completed",
+                        "thread.run.step.completed",
+                        "thread.run.completed",
+                        "done");
+        assertThat(body).endsWith("event: done\ndata: [DONE]\n\n").doesNotContain("id: ", "retry:");
+    }
+
+    @Test
+    void createAndRunBeginsWithTheThread() throws Exception {
+        turns.open();
+        String body = "{\"stream\":true,\"assistant_id\":\"" + served.assistant()
+                + "\",\"thread\":{\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}}";
+
+        HttpResponse<InputStream> answer = served.open("/v1/threads/runs", body);
+
+        assertThat(new String(answer.body().readAllBytes(), StandardCharsets.UTF_8))
+                .startsWith("event: thread.created\ndata: {\"id\":\"thread_");
+    }
+
+    @Test
+    void whatIsWrongBeforeTheFirstEventIsAnHttpError() throws Exception {
+        String path = "/v1/threads/" + served.thread() + "/runs";
+
+        assertThat(served.post(path, "{\"assistant_id\":\"asst_no\",\"stream\":true}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(served.post(path, "{\"assistant_id\":\"asst_no\",\"stream\":\"yes\"}")
+                        .body())
+                .contains("\"param\":\"stream\"");
+    }
+
+    @Test
+    void aLockedThreadIsABadRequestNotAConflict() throws Exception {
+        String thread = served.thread();
+        try (InputStream first = run(thread).body()) {
+            untilDelta(first);
+
+            assertThat(run(thread).statusCode()).isEqualTo(400);
+            assertThat(served.post("/v1/threads/" + thread + "/messages", "{\"role\":\"user\",\"content\":\"x\"}")
+                            .statusCode())
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void aRunThatGoesOnSaysWhenToAskAgain() throws Exception {
+        String thread = served.thread();
+        try (InputStream stream = run(thread).body()) {
+            untilDelta(stream);
+            String path = "/v1/threads/" + thread + "/runs/" + only(thread).id();
+            assertThat(served.get(path).headers().firstValue("openai-poll-after-ms"))
+                    .hasValue("500");
+            turns.open();
+            stream.readAllBytes();
+            assertThat(served.get(path).headers().firstValue("openai-poll-after-ms"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aSilentStreamHasHeartbeats() throws Exception {
+        try (InputStream stream = run(served.thread()).body()) {
+            BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            List<String> comments = new ArrayList<>();
+            while (comments.size() < 2) {
+                String line = reader.readLine();
+                if (line.startsWith(":")) {
+                    comments.add(line);
+                    assertThat(reader.readLine()).isEmpty();
+                }
+            }
+            assertThat(comments).containsOnly(": ping");
+            turns.open();
+            assertThat(reader.lines().toList()).endsWith("event: done", "data: [DONE]", "");
+        }
+    }
+
+    @Test
+    void aClientThatHangsUpDoesNotEndTheRun() throws Exception {
+        String thread = served.thread();
+        InputStream stream = run(thread).body();
+        untilDelta(stream);
+        stream.close();
+        RunId run = only(thread).id();
+
+        turns.open();
+
+        Run ended = served.provider().runs().find(new ThreadId(thread), run);
+        while (!ended.status().isTerminal()) {
+            Thread.onSpinWait();
+            ended = served.provider().runs().find(new ThreadId(thread), run);
+        }
+        assertThat(ended.status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(served.get("/v1/threads/" + thread + "/messages").body()).contains("Hello there");
+    }
+
+    private HttpResponse<InputStream> run(String thread) throws IOException, InterruptedException {
+        String body = "{\"assistant_id\":\"" + served.assistant() + "\",\"stream\":true}";
+        return served.open("/v1/threads/" + thread + "/runs", body);
+    }
+
+    private Run only(String thread) {
+        return served.provider()
+                .runs()
+                .list(new ThreadId(thread), PageRequest.FIRST)
+                .data()
+                .get(0);
+    }
+
+    private static void untilDelta(InputStream stream) throws IOException {
+        StringBuilder seen = new StringBuilder();
+        while (seen.indexOf("thread.message.delta") < 0) {
+            seen.append((char) stream.read());
+        }
+    }
+
+    private Served served() {
+        try {
+            return new Served(ProxyConfig.local(0).withHeartbeat(Duration.ofMillis(50)), turns);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

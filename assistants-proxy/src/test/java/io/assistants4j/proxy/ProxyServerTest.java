@@ -1,0 +1,212 @@
+package io.assistants4j.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assistants4j.core.value.Secret;
+import io.assistants4j.testkit.json.Json;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ProxyServerTest {
+    private static final ProxyConfig CONFIG = ProxyConfig.local(0).withBodyLimit(10_000);
+
+    private final Served served = served(CONFIG);
+
+    @AfterEach
+    void stop() {
+        served.close();
+    }
+
+    @Test
+    void everyResourceIsServedWithAndWithoutTheVersion() {
+        String assistant = served.assistant();
+        String thread = served.thread();
+
+        for (String root : new String[] {"", "/v1"}) {
+            assertThat(served.get(root + "/assistants/" + assistant).body()).contains("\"object\":\"assistant\"");
+            assertThat(served.get(root + "/threads/" + thread).body()).contains("\"object\":\"thread\"");
+            assertThat(served.get(root + "/threads/" + thread + "/messages").body())
+                    .contains("\"object\":\"list\"");
+            assertThat(served.get(root + "/threads/" + thread + "/runs").body())
+                    .contains("\"first_id\":null", "\"has_more\":false");
+        }
+    }
+
+    @Test
+    void anAbsentAnEmptyAndABareBodyAreTheSame() {
+        assertThat(served.send(served.to("/v1/threads").POST(BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(served.post("/v1/threads", " \n").statusCode()).isEqualTo(200);
+        assertThat(served.post("/v1/threads", "{}").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsDeletedIsSaidToBeGone() {
+        String assistant = served.assistant();
+
+        var deleted = served.send(served.to("/v1/assistants/" + assistant).DELETE());
+
+        assertThat(deleted.body())
+                .isEqualTo("{\"id\":\"" + assistant + "\",\"object\":\"assistant.deleted\",\"deleted\":true}");
+        assertRefused(
+                served.get("/v1/assistants/" + assistant), 404, "No assistant found with id '" + assistant + "'.");
+    }
+
+    @Test
+    void malformedJsonIsRefused() {
+        assertRefused(served.post("/v1/assistants", "{\"model\":"), 400, null);
+        assertRefused(served.post("/v1/assistants", "[]"), 400, null);
+        assertRefused(served.post("/v1/assistants", "\u0000"), 400, null);
+        assertRefused(served.post("/v1/assistants", "null"), 400, null);
+    }
+
+    @Test
+    void aWrongTypeIsRefusedNamingTheField() {
+        var answer = served.post(
+                "/v1/assistants", "{\"model\":\"m\",\"tools\":[{\"type\":\"function\",\"function\":{\"name\":1}}]}");
+
+        assertRefused(answer, 400, null);
+        assertThat(param(answer)).isEqualTo("tools[0].function.name");
+    }
+
+    @Test
+    void aMissingFieldIsNamed() {
+        var answer = served.post("/v1/assistants", "{}");
+
+        assertRefused(answer, 400, null);
+        assertThat(param(answer)).isEqualTo("model");
+    }
+
+    @Test
+    void anUnknownIdAndAnIdOfAnotherKindAreNotFound() {
+        assertRefused(served.get("/v1/threads/thread_nope"), 404, "No thread found with id 'thread_nope'.");
+        String assistant = served.assistant();
+        assertRefused(served.get("/v1/threads/" + assistant), 404, "No thread found with id '" + assistant + "'.");
+        assertRefused(served.get("/v1/threads/" + served.thread() + "/runs/x/steps"), 404, null);
+    }
+
+    @Test
+    void aWrongQueryIsRefusedNamingTheParameter() {
+        assertThat(param(served.get("/v1/assistants?limit=0"))).isEqualTo("limit");
+        assertThat(param(served.get("/v1/assistants?limit=101"))).isEqualTo("limit");
+        assertThat(param(served.get("/v1/assistants?limit=x"))).isEqualTo("limit");
+        assertThat(param(served.get("/v1/assistants?order=up"))).isEqualTo("order");
+        assertThat(param(served.get("/v1/threads/t/runs/r/steps?include%5B%5D=all")))
+                .isEqualTo("include");
+    }
+
+    @Test
+    void theIncludeOfTheClientsIsUnderstoodPercentEncoded() {
+        var answer = served.get("/v1/threads/t/runs/r/steps?include%5B%5D="
+                + "step_details.tool_calls%5B%2A%5D.file_search.results%5B%2A%5D.content");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void thePageAfterTheLastOneIsEmpty() {
+        String assistant = served.assistant();
+
+        var answer = served.get("/v1/assistants?after=" + assistant);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"data\":[]", "\"first_id\":null", "\"last_id\":null");
+    }
+
+    @Test
+    void anUnknownRouteAndAnUnknownMethodAreRefused() {
+        assertRefused(served.post("/v1/nothing", "{}"), 404, "Invalid URL (POST /v1/nothing)");
+        var answer = served.send(served.to("/v1/threads/runs").GET());
+        assertRefused(answer, 405, null);
+        assertThat(answer.headers().firstValue("allow")).hasValue("POST");
+    }
+
+    @Test
+    void aBodyOverTheLimitIsRefusedWithAndWithoutItsLengthGiven() {
+        String body = "{\"model\":\"" + "m".repeat(20_000) + "\"}";
+
+        assertRefused(served.post("/v1/assistants", body), 413, null);
+        assertRefused(
+                served.send(
+                        served.to("/v1/assistants").POST(BodyPublishers.fromPublisher(BodyPublishers.ofString(body)))),
+                413,
+                null);
+    }
+
+    @Test
+    void theFirstVersionOfTheApiIsRefused() {
+        assertRefused(served.send(served.to("/v1/assistants").header("OpenAI-Beta", "assistants=v1")), 400, null);
+        assertThat(served.send(served.to("/v1/assistants").header("OpenAI-Beta", "x=y, assistants=v2"))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void everyAnswerHasARequestIdOfItsOwn() {
+        String one = requestId(served.get("/v1/assistants"));
+        String other = requestId(served.get("/v1/assistants"));
+
+        assertThat(one).startsWith("req_").isNotEqualTo(other);
+    }
+
+    @Test
+    void healthAndMetricsAreServedWithBoundedRoutes() {
+        assertThat(served.get("/health/liveness").statusCode()).isEqualTo(200);
+        assertThat(served.get("/health/readiness").statusCode()).isEqualTo(200);
+        served.get("/v1/threads/thread_one");
+        served.get("/v1/whatever/else");
+
+        assertThat(served.get("/metrics").body())
+                .contains("assistants_requests_seconds_count", "route=\"/threads/{thread_id}\"", "route=\"unknown\"")
+                .doesNotContain("thread_one", "whatever");
+    }
+
+    @Test
+    void onlyTheMasterKeyOpensWhatIsGuarded() {
+        try (Served guarded = served(CONFIG.guardedBy(Secret.of("sk-right")))) {
+            assertRefused(guarded.get("/v1/assistants"), 401, null);
+            var wrong = guarded.send(guarded.to("/v1/assistants").header("Authorization", "Bearer sk-wrong"));
+            assertRefused(wrong, 401, null);
+            assertThat(wrong.body()).contains("invalid_api_key").doesNotContain("sk-");
+            assertThat(guarded.send(guarded.to("/v1/assistants").header("Authorization", "Bearer sk-right"))
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(guarded.get("/health/liveness").statusCode()).isEqualTo(200);
+            assertThat(guarded.get("/metrics").statusCode()).isEqualTo(401);
+        }
+    }
+
+    private static Served served(ProxyConfig config) {
+        try {
+            return new Served(config, new GatedTurns());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String requestId(HttpResponse<String> answer) {
+        return answer.headers().firstValue("x-request-id").orElse("none");
+    }
+
+    private static String param(HttpResponse<String> answer) {
+        return Json.parse(answer.body()).at("error", "param").text().orElse("none in " + answer.body());
+    }
+
+    private static void assertRefused(HttpResponse<String> answer, int status, @Nullable String message) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(requestId(answer)).startsWith("req_");
+        assertThat(answer.headers().firstValue("content-type")).hasValue("application/json");
+        var error = Json.parse(answer.body()).at("error");
+        assertThat(error.members()).containsOnlyKeys("message", "type", "param", "code");
+        assertThat(error.at("type").text()).hasValue("invalid_request_error");
+        if (message != null) {
+            assertThat(error.at("message").text()).hasValue(message);
+        }
+        assertThat(answer.body()).doesNotContain("Exception", "\tat ");
+    }
+}

@@ -1,0 +1,101 @@
+package io.assistants4j.proxy;
+
+import io.assistants4j.core.AssistantsProvider;
+import io.assistants4j.core.client.ThreadPerTask;
+import io.assistants4j.core.engine.EngineProvider;
+import io.assistants4j.core.engine.EngineRuntime;
+import io.assistants4j.core.engine.InMemoryStore;
+import io.assistants4j.core.engine.ModelTurns;
+import io.assistants4j.core.id.RandomIds;
+import io.assistants4j.core.provider.Capabilities;
+import io.assistants4j.core.provider.ProviderId;
+import io.assistants4j.testkit.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** A server over a model, and a plain HTTP client of it. */
+final class Served implements AutoCloseable {
+    private final AssistantsProvider provider;
+    private final ProxyServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    Served(ProxyConfig config, ModelTurns turns) throws IOException {
+        this.provider = EngineProvider.open(
+                new ProviderId("scripted"),
+                Capabilities.all(),
+                new InMemoryStore(),
+                turns,
+                EngineRuntime.of(
+                        "scripted",
+                        Clock.systemUTC(),
+                        pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()),
+                        new RandomIds(new SecureRandom()),
+                        ThreadPerTask.executor("scripted"),
+                        Executors.newSingleThreadScheduledExecutor()),
+                () -> {});
+        this.server = ProxyServer.start(config, provider);
+    }
+
+    AssistantsProvider provider() {
+        return provider;
+    }
+
+    URI address() {
+        return server.address();
+    }
+
+    HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(server.address().resolve(path));
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(to(path).GET());
+    }
+
+    HttpResponse<String> post(String path, String body) {
+        return send(to(path).POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<InputStream> open(String path, String body) throws IOException, InterruptedException {
+        return client.send(to(path).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofInputStream());
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String assistant() {
+        return id(post("/v1/assistants", "{\"model\":\"m\"}"));
+    }
+
+    String thread() {
+        return id(post("/v1/threads", "{\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}"));
+    }
+
+    static String id(HttpResponse<String> answer) {
+        return Json.parse(answer.body()).at("id").text().orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        provider.close();
+    }
+}

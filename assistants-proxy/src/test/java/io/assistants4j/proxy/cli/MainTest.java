@@ -1,0 +1,64 @@
+package io.assistants4j.proxy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void quickstartTalksToItsServerAndEnds() {
+        assertThat(run("quickstart", "--once")).as(err.toString()).isZero();
+
+        assertThat(out.toString())
+                .contains("ready on http://127.0.0.1:", "eight euros", "completed", "curl -N", "openai.OpenAI(");
+        assertThat(out.toString().lines().count()).isLessThan(40);
+    }
+
+    @Test
+    void aBusyPortIsSaidInOneLine(@TempDir Path data) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+
+            assertThat(run("serve", "--port", port, "--data", data.toString())).isEqualTo(1);
+            assertThat(err.toString().lines())
+                    .containsExactly("assistants: port " + port + " on 127.0.0.1 is taken; choose another with --port");
+        }
+    }
+
+    @Test
+    void aBadOptionIsNamed() {
+        assertThat(run("serve", "--prot", "1")).isEqualTo(2);
+        assertThat(err.toString()).contains("--prot", "serve --help").doesNotContain("\tat ");
+        assertThat(run("serve", "--port", "70000")).isEqualTo(2);
+        assertThat(err.toString()).contains("port must be from 0 to 65535");
+    }
+
+    @Test
+    void withoutAMasterKeyOnlyLoopbackIsServed(@TempDir Path data) {
+        assertThat(run("serve", "--host", "0.0.0.0", "--data", data.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("--master-key");
+    }
+
+    @Test
+    void unknownKeysOfTheConfigurationAreNamedInOneLine(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("c.yaml"), "server:\n  prot: 1\n  hosts: x\n");
+
+        assertThat(run("serve", "--config", file.toString())).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(1).first().asString().contains("server.hosts, server.prot");
+    }
+
+    private int run(String... args) {
+        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+    }
+}
