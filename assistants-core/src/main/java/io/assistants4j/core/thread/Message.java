@@ -63,6 +63,25 @@ public record Message(
                 .collect(Collectors.joining("\n"));
     }
 
+    /** The same message with this content. */
+    public Message withContent(List<ContentPart> parts) {
+        return new Message(
+                id,
+                createdAt,
+                threadId,
+                status,
+                incompleteDetails,
+                completedAt,
+                incompleteAt,
+                role,
+                parts,
+                assistantId,
+                runId,
+                attachments,
+                metadata,
+                extensions);
+    }
+
     /** The same message with these pairs. */
     public Message withMetadata(Metadata pairs) {
         return new Message(
