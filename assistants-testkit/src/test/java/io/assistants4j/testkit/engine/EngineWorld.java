@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** An engine whose runs are executed by the caller's thread, at a time the test decides. */
 final class EngineWorld {
     final ScriptedTurns model = new ScriptedTurns();
-    final ConversationStore store = new InMemoryStore();
+    final ConversationStore store;
     final SettableClock clock = new SettableClock();
     final RunEngine engine;
     final AssistantId assistant;
@@ -38,6 +38,11 @@ final class EngineWorld {
     }
 
     EngineWorld(Executor executor) {
+        this(executor, new InMemoryStore());
+    }
+
+    EngineWorld(Executor executor, ConversationStore store) {
+        this.store = store;
         engine = engine("first", executor);
         assistant = engine.assistants()
                 .create(NewAssistant.of("model-1").instructions("Be brief.").build())
