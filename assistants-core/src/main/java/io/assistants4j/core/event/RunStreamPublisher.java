@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,7 @@ final class RunStreamPublisher implements Flow.Publisher<RunEvent> {
             subscriber.onError(new IllegalStateException("A run stream can be followed once"));
             return;
         }
-        Delivery delivery = new Delivery(subscriber);
-        subscriber.onSubscribe(delivery);
+        new Delivery(subscriber).begin();
     }
 
     private static final class Refused implements Flow.Subscription {
@@ -54,15 +54,36 @@ final class RunStreamPublisher implements Flow.Publisher<RunEvent> {
             this.subscriber = subscriber;
         }
 
+        /** Counts as a wake-up while it lasts: what is asked for in onSubscribe must not come before that returned. */
+        void begin() {
+            wakeUps.incrementAndGet();
+            subscriber.onSubscribe(this);
+            if (wakeUps.decrementAndGet() > 0) {
+                schedule();
+            }
+        }
+
         @Override
         public void request(long n) {
+            if (ended) {
+                return;
+            }
             if (n <= 0) {
                 badRequest = true;
             } else {
                 demand.accumulateAndGet(n, (had, more) -> had + more < 0 ? Long.MAX_VALUE : had + more);
             }
             if (wakeUps.getAndIncrement() == 0) {
+                schedule();
+            }
+        }
+
+        /** Nobody else delivers at this moment, so a refusal of the executor may be told from here. */
+        private void schedule() {
+            try {
                 executor.execute(this::deliver);
+            } catch (RejectedExecutionException e) {
+                fail(e);
             }
         }
 
