@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Takes turns with the {@link ExtractiveModel}: quotes, or calls a function and quotes what it gave back.
@@ -26,6 +27,8 @@ import java.util.Optional;
  * nothing. Thread-safe.
  */
 final class ExtractiveTurns implements ModelTurns {
+
+    private static final AtomicBoolean WARM = new AtomicBoolean();
 
     private final ExtractiveModel model = new ExtractiveModel();
     private final IdSource ids;
@@ -37,6 +40,15 @@ final class ExtractiveTurns implements ModelTurns {
         this.ids = ids;
         this.pace = pace;
         this.sleeper = sleeper;
+    }
+
+    /** Reads word lists and vocabulary, so that the first answer does not have to; once in a JVM. */
+    void warmUp() {
+        if (WARM.compareAndSet(false, true)) {
+            String text = model.answer(new Reading("It works.", List.of(), "What works?"))
+                    .text();
+            Tokens.count(text);
+        }
     }
 
     @Override

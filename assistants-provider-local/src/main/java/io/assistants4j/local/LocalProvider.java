@@ -26,13 +26,15 @@ import java.util.concurrent.TimeUnit;
  * }
  * }</pre>
  *
- * <p>An assistant may name any model; it is kept and changes nothing. The first answer of a JVM takes some hundred
- * milliseconds longer, while word lists and vocabulary are read.
+ * <p>An assistant may name any model; it is kept and changes nothing. Word lists and vocabulary are read
+ * a second after the first provider of a JVM was made; an answer wanted before that takes some hundred milliseconds longer.
  */
 public final class LocalProvider {
 
     /** The name of the provider. */
     public static final ProviderId ID = new ProviderId("local");
+
+    private static final int WARM_UP_DELAY_MS = 1_000;
 
     private static final Capabilities CAPABILITIES = Capabilities.allExcept(
                     Capability.FILE_SEARCH, "The local model searches no files.")
@@ -69,7 +71,11 @@ public final class LocalProvider {
      */
     public static AssistantsProvider create(LocalConfig config, ConversationStore store, EngineRuntime runtime) {
         ExtractiveTurns turns = new ExtractiveTurns(runtime.ids(), config.pace(), runtime.sleeper());
-        return EngineProvider.open(ID, CAPABILITIES, store, turns, runtime, () -> {});
+        AssistantsProvider provider = EngineProvider.open(ID, CAPABILITIES, store, turns, runtime, () -> {});
+        // Not at once: whoever starts a server has better use for the processor in its first second.
+        var unused = runtime.timer()
+                .schedule(() -> runtime.executor().execute(turns::warmUp), WARM_UP_DELAY_MS, TimeUnit.MILLISECONDS);
+        return provider;
     }
 
     private static EngineRuntime runtime() {
