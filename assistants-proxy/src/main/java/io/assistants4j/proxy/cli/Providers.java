@@ -1,23 +1,19 @@
 package io.assistants4j.proxy.cli;
 
 import io.assistants4j.core.AssistantsProvider;
-import io.assistants4j.core.client.ThreadPerTask;
 import io.assistants4j.core.engine.ConversationStore;
-import io.assistants4j.core.engine.EngineRuntime;
-import io.assistants4j.core.id.RandomIds;
 import io.assistants4j.core.provider.ProviderId;
 import io.assistants4j.local.LocalConfig;
 import io.assistants4j.local.LocalProvider;
+import io.assistants4j.openai.OpenAiConfig;
+import io.assistants4j.openai.OpenAiProvider;
 import io.assistants4j.proxy.config.ServeSettings;
 import io.assistants4j.store.jdbc.Scope;
 import io.assistants4j.store.jdbc.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 
 /** Opens the provider that settings ask for, over a SQLite file in their directory. */
 final class Providers {
@@ -47,19 +43,9 @@ final class Providers {
 
     private static AssistantsProvider provider(String name, ConversationStore store) {
         if (name.equals("openai")) {
-            throw new IllegalArgumentException("the openai provider is not part of this build");
+            return OpenAiProvider.create(OpenAiConfig.fromEnv(), store);
         }
-        return LocalProvider.create(LocalConfig.fromEnv(), store, runtime(name));
-    }
-
-    private static EngineRuntime runtime(String name) {
-        return EngineRuntime.of(
-                name,
-                Clock.systemUTC(),
-                pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()),
-                new RandomIds(new SecureRandom()),
-                ThreadPerTask.executor("assistants-" + name),
-                ThreadPerTask.timer("assistants-" + name + "-timer"));
+        return LocalProvider.create(LocalConfig.fromEnv(), store);
     }
 
     /** A provider and the file it keeps its conversations in. */
