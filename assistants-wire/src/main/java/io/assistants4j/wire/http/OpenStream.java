@@ -129,9 +129,14 @@ public final class OpenStream implements AutoCloseable {
     }
 
     private void fail(AssistantsException failure) {
-        closed = true;
-        running.failed(failure);
-        call.cancel();
-        body.close();
+        reading.lock();
+        try {
+            closed = true;
+            running.failed(failure);
+            call.cancel();
+            body.close();
+        } finally {
+            reading.unlock();
+        }
     }
 }

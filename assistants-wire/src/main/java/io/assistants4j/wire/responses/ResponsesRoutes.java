@@ -12,6 +12,7 @@ import retrofit2.http.Streaming;
 interface ResponsesRoutes {
     @Streaming
     @POST("responses")
-    @Headers("Accept: text/event-stream")
+    // Compression holds events back until a block of it is full.
+    @Headers({"Accept: text/event-stream", "Accept-Encoding: identity"})
     Call<ResponseBody> create(@Body RequestBody request);
 }
