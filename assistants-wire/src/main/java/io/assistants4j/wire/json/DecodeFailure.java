@@ -63,10 +63,9 @@ final class DecodeFailure extends RuntimeException {
     /** A refusal by the value's own constructor, which names a field of the value. */
     static DecodeFailure refused(InvalidRequestException refusal) {
         String inner = refusal.param().orElse("");
-        String message = String.valueOf(refusal.getMessage());
         DecodeFailure failure = new DecodeFailure(
                 refusal.code().orElse(null),
-                path -> inner.isEmpty() ? message : message.replace("'" + inner + "'", "'" + path + "'"),
+                path -> renamed(String.valueOf(refusal.getMessage()), inner, path),
                 refusal);
         failure.path = inner;
         return failure;
@@ -109,6 +108,15 @@ final class DecodeFailure extends RuntimeException {
 
     private static String join(String outer, String inner) {
         return inner.isEmpty() || inner.startsWith("[") ? outer + inner : outer + "." + inner;
+    }
+
+    /** A message that calls a field by its whole path; what it says of the field's value stays. */
+    private static String renamed(String message, String field, String path) {
+        int at = message.indexOf("'" + field + "'");
+        if (field.isEmpty() || path.isEmpty() || at < 0) {
+            return message;
+        }
+        return message.substring(0, at + 1) + path + message.substring(at + 1 + field.length());
     }
 
     private static String forPath(String path) {

@@ -17,9 +17,8 @@ final class Leading {
     private final List<String> names = new ArrayList<>(2);
     private final List<Object> values = new ArrayList<>(2);
 
-    /** Takes the member that is next. */
-    void add(JsonReader reader) throws IOException {
-        String name = reader.nextName();
+    /** Takes the value that is next. */
+    void add(String name, JsonReader reader) throws IOException {
         names.add(name);
         try {
             values.add(reader.peek() == JsonReader.Token.NUMBER ? reader.nextString() : RawJsonAdapter.bytes(reader));

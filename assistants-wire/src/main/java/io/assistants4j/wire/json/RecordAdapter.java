@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,11 @@ final class RecordAdapter extends JsonAdapter<Object> {
         }
         reader.beginObject();
         return rest(reader, new Draft());
+    }
+
+    /** The names of the members it knows. */
+    Stream<String> names() {
+        return Stream.of(components).map(Component::name);
     }
 
     /** Reads on in an object whose first members were set aside and whose label was just read. */

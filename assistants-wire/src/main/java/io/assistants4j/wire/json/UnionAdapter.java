@@ -7,6 +7,7 @@ import io.assistants4j.core.value.RawJson;
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.util.Map;
+import java.util.stream.Stream;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class UnionAdapter extends JsonAdapter<Object> {
 
     private static final String LABEL = "type";
-    private static final JsonReader.Options LABEL_NAME = JsonReader.Options.of(LABEL);
 
+    /** The label's name, and behind it all names the members know: a name that is known costs no string. */
+    private final String[] names;
+
+    private final JsonReader.Options nameOptions;
     private final JsonReader.Options labels;
     private final RecordAdapter[] readers;
     private final Map<Class<?>, JsonAdapter<Object>> writers;
@@ -29,6 +33,8 @@ final class UnionAdapter extends JsonAdapter<Object> {
     /**
      * An adapter for these members.
      *
+     * @param members by label
+     * @param writers by class
      * @param word reads and writes the member that is a plain text, null where there is none
      * @param unrecognized makes what is kept of an unknown member, null where none may be unknown
      */
@@ -38,12 +44,12 @@ final class UnionAdapter extends JsonAdapter<Object> {
             @Nullable JsonAdapter<Object> word,
             @Nullable MethodHandle unrecognized,
             Reading reading) {
-        String[] names = members.keySet().toArray(String[]::new);
-        this.labels = JsonReader.Options.of(names);
-        this.readers = new RecordAdapter[names.length];
-        for (int i = 0; i < names.length; i++) {
-            readers[i] = members.get(names[i]);
-        }
+        this.labels = JsonReader.Options.of(members.keySet().toArray(String[]::new));
+        this.readers = members.values().toArray(RecordAdapter[]::new);
+        this.names = Stream.concat(Stream.of(LABEL), members.values().stream().flatMap(RecordAdapter::names))
+                .distinct()
+                .toArray(String[]::new);
+        this.nameOptions = JsonReader.Options.of(names);
         this.writers = writers;
         this.word = word;
         this.unrecognized = unrecognized;
@@ -59,14 +65,15 @@ final class UnionAdapter extends JsonAdapter<Object> {
         reader.beginObject();
         Leading leading = null;
         while (reader.hasNext()) {
-            if (reader.selectName(LABEL_NAME) == 0) {
+            int name = reader.selectName(nameOptions);
+            if (name == 0) {
                 int i = reader.peek() == JsonReader.Token.STRING ? reader.selectString(labels) : -1;
                 return i >= 0 ? readers[i].resume(reader, leading) : unknownLabel(reader, leading);
             }
             if (leading == null) {
                 leading = new Leading();
             }
-            leading.add(reader);
+            leading.add(name < 0 ? reader.nextName() : names[name], reader);
         }
         reader.endObject();
         return noLabel(leading);

@@ -8,6 +8,7 @@ import io.assistants4j.core.assistant.AssistantChange;
 import io.assistants4j.core.assistant.NewAssistant;
 import io.assistants4j.core.error.InvalidRequestException;
 import io.assistants4j.core.event.MessageDelta;
+import io.assistants4j.core.id.AssistantId;
 import io.assistants4j.core.run.NewRun;
 import io.assistants4j.core.run.NewThreadRun;
 import io.assistants4j.core.run.RunStep;
@@ -131,6 +132,13 @@ class DecodeErrorsTest {
                 .hasMessageStartingWith("Invalid 'messages[0].role': ");
         assertThat(failure(NewRun.class, "{\"assistant_id\": \"\"}"))
                 .hasMessageStartingWith("Invalid 'assistant_id': ");
+    }
+
+    @Test
+    void whatARefusalSaysOfTheValueStays() {
+        assertThat(failure(NewThread.class, "{\"messages\": [{\"role\": \"role\", \"content\": \"Hi\"}]}"))
+                .hasMessageStartingWith("Invalid 'messages[0].role': 'role'.");
+        assertThat(failure(AssistantId.class, "\"\"")).hasMessageStartingWith("Invalid 'id': ");
     }
 
     @Test
