@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.assistants4j.core.assistant.Assistant;
 import io.assistants4j.core.assistant.AssistantChange;
 import io.assistants4j.core.assistant.NewAssistant;
+import io.assistants4j.core.event.RunStepDelta;
 import io.assistants4j.core.id.AssistantId;
 import io.assistants4j.core.id.ThreadId;
 import io.assistants4j.core.page.Page;
@@ -149,6 +150,12 @@ class JsonCodecTest {
                 Message.class,
                 "{\"id\":\"m\",\"created_at\":1,\"thread_id\":\"t\",\"role\":\"user\",\"content\":[],\"attachments\":null}");
         assertThat(message.status()).isEqualTo(MessageStatus.COMPLETED);
+    }
+
+    @Test
+    void whatMayBeAbsentIsNullInsideOtherTypesToo() {
+        assertThat(tolerant.read(RunStepDelta.OutputDelta.class, "{\"index\":0,\"type\":\"image\"}"))
+                .isEqualTo(new RunStepDelta.OutputDelta.Image(0, null, Extensions.NONE));
     }
 
     @Test
