@@ -54,6 +54,13 @@ final class Executions {
         } catch (RejectedExecutionException e) {
             // The executor is shut down: the run stays in the store and goes on when an engine is there again.
             running.remove(run.id());
+            teller(run.id())
+                    .accept(new RunEvent.StreamError(new RunEvent.StreamFault(
+                            "The server is stopping; run " + run.id() + " goes on when it is back.",
+                            "server_error",
+                            null,
+                            null)));
+            followers.remove(run.id());
             slots.release();
         }
     }
