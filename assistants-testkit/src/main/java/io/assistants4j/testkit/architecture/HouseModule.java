@@ -37,6 +37,8 @@ record HouseModule(String house, String name, JavaClasses classes, Path sources)
         }
         var classes = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
+                // What JMH generates is nobody's to write well.
+                .withImportOption(location -> !location.contains("/jmh_generated/"))
                 .importPackages(rootPackage);
         return new HouseModule(
                 HOUSE, rootPackage.substring(HOUSE.length() + 1), classes, sourcesOf(rootPackage, classes));

@@ -1,0 +1,43 @@
+package io.assistants4j.benchmarks.delta;
+
+import io.assistants4j.core.provider.Capabilities;
+import io.assistants4j.core.provider.ProviderId;
+import io.assistants4j.core.value.Secret;
+import io.assistants4j.wire.dialect.Dialect;
+import io.assistants4j.wire.dialect.EnvelopeErrors;
+import io.assistants4j.wire.dialect.ErrorDecoder;
+import java.net.URI;
+import java.util.Map;
+
+/** The canned far side. */
+record LoopbackDialect(URI baseAddress) implements Dialect {
+    @Override
+    public ProviderId id() {
+        return new ProviderId("loopback");
+    }
+
+    @Override
+    public Map<String, Secret> credentials() {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, String> headers() {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, String> query() {
+        return Map.of();
+    }
+
+    @Override
+    public ErrorDecoder errors() {
+        return new EnvelopeErrors();
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return Capabilities.all();
+    }
+}
