@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class EventStreamTest {
     private final GatedTurns turns = new GatedTurns();
-    private final Served served = served();
+    private final Served served = new Served(ProxyConfig.local(0).withHeartbeat(Duration.ofMillis(50)), turns);
 
     @AfterEach
     void stop() {
@@ -36,7 +36,7 @@ class EventStreamTest {
         turns.open();
         String thread = served.thread();
 
-        HttpResponse<InputStream> answer = run(thread);
+        HttpResponse<InputStream> answer = served.stream(thread);
         String body = new String(answer.body().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(answer.headers().firstValue("content-type")).hasValue("text/event-stream; charset=utf-8");
@@ -86,10 +86,10 @@ class EventStreamTest {
     @Test
     void aLockedThreadIsABadRequestNotAConflict() throws Exception {
         String thread = served.thread();
-        try (InputStream first = run(thread).body()) {
+        try (InputStream first = served.stream(thread).body()) {
             untilDelta(first);
 
-            assertThat(run(thread).statusCode()).isEqualTo(400);
+            assertThat(served.stream(thread).statusCode()).isEqualTo(400);
             assertThat(served.post("/v1/threads/" + thread + "/messages", "{\"role\":\"user\",\"content\":\"x\"}")
                             .statusCode())
                     .isEqualTo(400);
@@ -99,7 +99,7 @@ class EventStreamTest {
     @Test
     void aRunThatGoesOnSaysWhenToAskAgain() throws Exception {
         String thread = served.thread();
-        try (InputStream stream = run(thread).body()) {
+        try (InputStream stream = served.stream(thread).body()) {
             untilDelta(stream);
             String path = "/v1/threads/" + thread + "/runs/" + only(thread).id();
             assertThat(served.get(path).headers().firstValue("openai-poll-after-ms"))
@@ -113,7 +113,7 @@ class EventStreamTest {
 
     @Test
     void aSilentStreamHasHeartbeats() throws Exception {
-        try (InputStream stream = run(served.thread()).body()) {
+        try (InputStream stream = served.stream(served.thread()).body()) {
             BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
             List<String> comments = new ArrayList<>();
             while (comments.size() < 2) {
@@ -132,7 +132,7 @@ class EventStreamTest {
     @Test
     void aClientThatHangsUpDoesNotEndTheRun() throws Exception {
         String thread = served.thread();
-        InputStream stream = run(thread).body();
+        InputStream stream = served.stream(thread).body();
         untilDelta(stream);
         stream.close();
         RunId run = only(thread).id();
@@ -148,11 +148,6 @@ class EventStreamTest {
         assertThat(served.get("/v1/threads/" + thread + "/messages").body()).contains("Hello there");
     }
 
-    private HttpResponse<InputStream> run(String thread) throws IOException, InterruptedException {
-        String body = "{\"assistant_id\":\"" + served.assistant() + "\",\"stream\":true}";
-        return served.open("/v1/threads/" + thread + "/runs", body);
-    }
-
     private Run only(String thread) {
         return served.provider()
                 .runs()
@@ -165,14 +160,6 @@ class EventStreamTest {
         StringBuilder seen = new StringBuilder();
         while (seen.indexOf("thread.message.delta") < 0) {
             seen.append((char) stream.read());
-        }
-    }
-
-    private Served served() {
-        try {
-            return new Served(ProxyConfig.local(0).withHeartbeat(Duration.ofMillis(50)), turns);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

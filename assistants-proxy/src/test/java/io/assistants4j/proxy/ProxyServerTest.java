@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assistants4j.core.value.Secret;
 import io.assistants4j.testkit.json.Json;
-import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ProxyServerTest {
     private static final ProxyConfig CONFIG = ProxyConfig.local(0).withBodyLimit(10_000);
 
-    private final Served served = served(CONFIG);
+    private final Served served = new Served(CONFIG, new GatedTurns());
 
     @AfterEach
     void stop() {
@@ -168,7 +167,7 @@ class ProxyServerTest {
 
     @Test
     void onlyTheMasterKeyOpensWhatIsGuarded() {
-        try (Served guarded = served(CONFIG.guardedBy(Secret.of("sk-right")))) {
+        try (Served guarded = new Served(CONFIG.guardedBy(Secret.of("sk-right")), new GatedTurns())) {
             assertRefused(guarded.get("/v1/assistants"), 401, null);
             var wrong = guarded.send(guarded.to("/v1/assistants").header("Authorization", "Bearer sk-wrong"));
             assertRefused(wrong, 401, null);
@@ -178,14 +177,6 @@ class ProxyServerTest {
                     .isEqualTo(200);
             assertThat(guarded.get("/health/liveness").statusCode()).isEqualTo(200);
             assertThat(guarded.get("/metrics").statusCode()).isEqualTo(401);
-        }
-    }
-
-    private static Served served(ProxyConfig config) {
-        try {
-            return new Served(config, new GatedTurns());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 

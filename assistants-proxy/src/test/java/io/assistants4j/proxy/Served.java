@@ -2,6 +2,7 @@ package io.assistants4j.proxy;
 
 import io.assistants4j.core.AssistantsProvider;
 import io.assistants4j.core.client.ThreadPerTask;
+import io.assistants4j.core.engine.ConversationStore;
 import io.assistants4j.core.engine.EngineProvider;
 import io.assistants4j.core.engine.EngineRuntime;
 import io.assistants4j.core.engine.InMemoryStore;
@@ -12,6 +13,7 @@ import io.assistants4j.core.provider.ProviderId;
 import io.assistants4j.testkit.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,11 +31,25 @@ final class Served implements AutoCloseable {
     private final ProxyServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    Served(ProxyConfig config, ModelTurns turns) throws IOException {
-        this.provider = EngineProvider.open(
+    Served(ProxyConfig config, ModelTurns turns) {
+        this(config, scripted(turns, new InMemoryStore()));
+    }
+
+    Served(ProxyConfig config, AssistantsProvider provider) {
+        this.provider = provider;
+        try {
+            this.server = ProxyServer.start(config, provider);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A provider of ours over a model and a store. */
+    static AssistantsProvider scripted(ModelTurns turns, ConversationStore store) {
+        return EngineProvider.open(
                 new ProviderId("scripted"),
                 Capabilities.all(),
-                new InMemoryStore(),
+                store,
                 turns,
                 EngineRuntime.of(
                         "scripted",
@@ -43,7 +59,6 @@ final class Served implements AutoCloseable {
                         ThreadPerTask.executor("scripted"),
                         Executors.newSingleThreadScheduledExecutor()),
                 () -> {});
-        this.server = ProxyServer.start(config, provider);
     }
 
     AssistantsProvider provider() {
@@ -78,6 +93,29 @@ final class Served implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A run on the thread, not streamed; its path. */
+    String run(String thread) {
+        String runs = "/v1/threads/" + thread + "/runs";
+        return runs + "/" + id(post(runs, "{\"assistant_id\":\"" + assistant() + "\"}"));
+    }
+
+    /** A run on the thread, streamed. */
+    HttpResponse<InputStream> stream(String thread) throws IOException, InterruptedException {
+        String body = "{\"assistant_id\":\"" + assistant() + "\",\"stream\":true}";
+        return open("/v1/threads/" + thread + "/runs", body);
+    }
+
+    /** Asks for a run until it is over. */
+    Json ended(String path) {
+        while (true) {
+            Json run = Json.parse(get(path).body());
+            if (run.at("expires_at").isAbsent()) {
+                return run;
+            }
+            Thread.onSpinWait();
         }
     }
 

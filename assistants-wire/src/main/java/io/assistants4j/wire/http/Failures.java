@@ -14,6 +14,7 @@ import io.assistants4j.core.error.RateLimitException;
 import io.assistants4j.core.error.ServerException;
 import io.assistants4j.wire.dialect.Dialect;
 import io.assistants4j.wire.dialect.ErrorText;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -173,7 +174,10 @@ final class Failures {
 
     private static String reason(IOException cause) {
         String message = cause.getMessage();
-        return message == null ? cause.getClass().getSimpleName() : message;
+        if (message != null) {
+            return message;
+        }
+        return cause instanceof EOFException ? "it ended too early" : "input or output failed";
     }
 
     static @Nullable String requestId(Headers headers) {
