@@ -26,7 +26,8 @@ public final class Gate {
         }
     }
 
-    void pass() throws InterruptedException {
+    /** Tells that an answer got here, and waits until the gate is open. */
+    public void pass() throws InterruptedException {
         reached.countDown();
         open.await();
     }

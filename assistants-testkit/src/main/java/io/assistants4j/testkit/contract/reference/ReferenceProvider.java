@@ -1,0 +1,30 @@
+package io.assistants4j.testkit.contract.reference;
+
+import io.assistants4j.core.AssistantsProvider;
+import io.assistants4j.core.engine.EngineProvider;
+import io.assistants4j.core.engine.InMemoryStore;
+import io.assistants4j.core.provider.Capabilities;
+import io.assistants4j.core.provider.ProviderId;
+import io.assistants4j.testkit.contract.subject.Candidate;
+import io.assistants4j.testkit.contract.subject.ContractContext;
+import io.assistants4j.testkit.turns.ScriptedTurns;
+
+/** Makes providers that keep the contract. */
+public final class ReferenceProvider {
+    private static final ProviderId ID = new ProviderId("reference");
+
+    private ReferenceProvider() {}
+
+    /** One that can do everything. */
+    public static Candidate candidate(ContractContext context) {
+        return candidate(context, Capabilities.all());
+    }
+
+    /** One that declines what these capabilities say. */
+    public static Candidate candidate(ContractContext context, Capabilities capabilities) {
+        ScriptedTurns turns = new ScriptedTurns();
+        AssistantsProvider provider = EngineProvider.open(
+                ID, capabilities, new InMemoryStore(), turns, context.runtime(ID.value()), () -> {});
+        return Candidate.of(provider, new EngineModel(turns));
+    }
+}

@@ -1,0 +1,16 @@
+package io.assistants4j.testkit.contract.subject;
+
+/** The HTTP server an adapter calls, as far as requirements of the wire tier need it. */
+public interface FarSide {
+    /** How many requests arrived so far. */
+    int requests();
+
+    /** Answers the next requests with this status, before anything else is done about them. */
+    void refuseNext(int times, int status);
+
+    /** Answers the next request with a good status and a body that is not what was asked for. */
+    void garbleNext();
+
+    /** The credential that requests carry, to be found nowhere else. */
+    String credential();
+}

@@ -1,0 +1,142 @@
+package io.assistants4j.testkit.contract.subject;
+
+import io.assistants4j.core.AssistantsProvider;
+import io.assistants4j.core.assistant.Assistant;
+import io.assistants4j.core.assistant.Assistants;
+import io.assistants4j.core.assistant.NewAssistant;
+import io.assistants4j.core.event.RunStreams;
+import io.assistants4j.core.run.RequiredAction;
+import io.assistants4j.core.run.Run;
+import io.assistants4j.core.run.RunStatus;
+import io.assistants4j.core.run.Runs;
+import io.assistants4j.core.thread.AssistantThread;
+import io.assistants4j.core.thread.Messages;
+import io.assistants4j.core.thread.NewMessage;
+import io.assistants4j.core.thread.NewThread;
+import io.assistants4j.core.thread.Threads;
+import io.assistants4j.core.tool.ToolOutput;
+import java.time.Duration;
+import java.util.List;
+
+/** The provider under test as a requirement sees it, with the shortest ways to what most of them need. */
+public final class Subject {
+    private final Candidate candidate;
+    private final ContractContext context;
+
+    /** A candidate in its world. */
+    public Subject(Candidate candidate, ContractContext context) {
+        this.candidate = candidate;
+        this.context = context;
+    }
+
+    /** The provider itself. */
+    public AssistantsProvider provider() {
+        return candidate.provider();
+    }
+
+    /** Its assistants. */
+    public Assistants assistants() {
+        return provider().assistants();
+    }
+
+    /** Its threads. */
+    public Threads threads() {
+        return provider().threads();
+    }
+
+    /** Its messages. */
+    public Messages messages() {
+        return provider().messages();
+    }
+
+    /** Its runs. */
+    public Runs runs() {
+        return provider().runs();
+    }
+
+    /** Its streams. */
+    public RunStreams streams() {
+        return provider().streams();
+    }
+
+    /** The time it lives in. */
+    public ContractClock clock() {
+        return context.clock();
+    }
+
+    /** Lets the threads of the provider go on for a moment; between two looks at what they do. */
+    public void letOthersWork() {
+        try {
+            context.sleeper().sleep(Duration.ZERO);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while waiting for the provider", e);
+        }
+    }
+
+    /** The run as it is when it has ended or wants outputs; how long that may take is bounded by the time a test has. */
+    public Run ended(Run begun) {
+        while (true) {
+            Run run = runs().find(begun.threadId(), begun.id());
+            if (run.status().isTerminal() || run.status().equals(RunStatus.REQUIRES_ACTION)) {
+                return run;
+            }
+            letOthersWork();
+        }
+    }
+
+    /** This output for each call that a run waits for. */
+    public static List<ToolOutput> outputs(Run waiting, String output) {
+        RequiredAction action = waiting.requiredAction();
+        if (action == null) {
+            throw new AssertionError("the run waits for nothing: " + waiting);
+        }
+        return action.submitToolOutputs().toolCalls().stream()
+                .map(call -> ToolOutput.of(call.id().value(), output))
+                .toList();
+    }
+
+    /** The model of its far side. */
+    public ScriptedModel model() {
+        return candidate.model();
+    }
+
+    /** A name of a model that it knows. */
+    public String modelName() {
+        return candidate.modelName();
+    }
+
+    /**
+     * The far side's HTTP.
+     *
+     * @throws NotApplicable where there is none
+     */
+    public FarSide farSide() {
+        return candidate.farSide().orElseThrow(() -> new NotApplicable("This provider calls no far side over HTTP."));
+    }
+
+    /** An assistant to describe, on a model the provider knows. */
+    public NewAssistant.Builder newAssistant() {
+        return NewAssistant.of(modelName());
+    }
+
+    /** A new assistant with the instructions the model wants. */
+    public Assistant assistant() {
+        return assistants()
+                .create(newAssistant().instructions(model().instructions()).build());
+    }
+
+    /** A new thread with the question the model wants. */
+    public AssistantThread askingThread() {
+        return threads().create(NewThread.of(NewMessage.user(model().question())));
+    }
+
+    /** A new thread with a user's message for each of these texts, oldest first. */
+    public AssistantThread thread(String... texts) {
+        AssistantThread thread = threads().create(NewThread.EMPTY);
+        for (String text : texts) {
+            messages().create(thread.id(), NewMessage.user(text));
+        }
+        return thread;
+    }
+}

@@ -1,0 +1,125 @@
+package io.assistants4j.testkit.contract.verdict;
+
+import io.assistants4j.core.provider.Capabilities;
+import io.assistants4j.core.provider.Capability;
+import io.assistants4j.testkit.contract.rule.Rule;
+import io.assistants4j.testkit.contract.subject.Candidate;
+import io.assistants4j.testkit.contract.subject.ContractContext;
+import io.assistants4j.testkit.contract.subject.ProviderUnderTest;
+import io.assistants4j.testkit.contract.subject.Subject;
+import java.lang.reflect.Method;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+
+/** Runs requirements in JUnit: gives them their subject, judges them, and writes the report after the last one. */
+public final class ContractExtension
+        implements BeforeAllCallback, AfterAllCallback, InvocationInterceptor, ParameterResolver {
+    private static final Namespace OURS = Namespace.create(ContractExtension.class);
+    private static final Set<Class<?>> GIVEN = Set.of(Subject.class, Guard.class);
+
+    /** For JUnit. */
+    public ContractExtension() {}
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Class<?> test = context.getRequiredTestClass();
+        Store store = context.getStore(OURS);
+        Findings findings = new Findings();
+        Deviations deviations = Deviations.of(test, YearMonth.now(Clock.systemUTC()));
+        store.put(Findings.class, findings);
+        store.put(Judge.class, new Judge(findings, deviations, isStrict(context)));
+        store.put(Guard.class, new Guard(test, findings, deviations));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        ContractReport report = new ContractReport(stored(context, Findings.class), context.getRequiredTestClass());
+        context.publishReportEntry("contract", report.summary());
+        ContractReport.directory(context).ifPresent(report::write);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return GIVEN.contains(parameter.getParameter().getType());
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Subject.class ? subject(context) : stored(context, Guard.class);
+    }
+
+    @Override
+    public void interceptTestMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        if (!Rule.states(method.getExecutable())) {
+            invocation.proceed();
+            return;
+        }
+        Rule rule = Rule.of(method.getExecutable());
+        Judge judge = stored(context, Judge.class);
+        Capabilities capabilities = subject(context).provider().capabilities();
+        List<Capability> declined = rule.capabilities().stream()
+                .filter(capability -> !capabilities.has(capability))
+                .toList();
+        if (rule.whenDeclined() && declined.isEmpty()) {
+            judge.isNotAbout(rule, "The provider can do it.");
+            invocation.skip();
+        } else if (!rule.whenDeclined() && !declined.isEmpty()) {
+            judge.isDeclined(rule, declined.stream().map(capability -> reason(capabilities, capability)));
+            invocation.skip();
+        } else {
+            judge.judge(rule, invocation::proceed);
+        }
+    }
+
+    private static String reason(Capabilities capabilities, Capability capability) {
+        return capability + ": " + capabilities.reasonAgainst(capability).orElse("");
+    }
+
+    private static Subject subject(ExtensionContext context) {
+        return context.getStore(OURS)
+                .getOrComputeIfAbsent(Opened.class, key -> open(context), Opened.class)
+                .subject();
+    }
+
+    private static Opened open(ExtensionContext context) {
+        ContractContext world = new ContractContext();
+        Candidate candidate = ((ProviderUnderTest) context.getRequiredTestInstance()).candidate(world);
+        stored(context, Findings.class).provider(candidate.provider().id().value());
+        return new Opened(new Subject(candidate, world));
+    }
+
+    private static <T> T stored(ExtensionContext context, Class<T> type) {
+        T stored = context.getStore(OURS).get(type, type);
+        if (stored == null) {
+            throw new IllegalStateException("no " + type.getSimpleName() + " of this test class");
+        }
+        return stored;
+    }
+
+    private static boolean isStrict(ExtensionContext context) {
+        return context.getConfigurationParameter("contract.strict")
+                .map(Boolean::parseBoolean)
+                .orElse(false);
+    }
+
+    /** Closes the provider when JUnit is done with the test. */
+    private record Opened(Subject subject) implements AutoCloseable {
+        @Override
+        public void close() {
+            subject.provider().close();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.assistants4j.testkit.contract.sabotage;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All saboteurs by the requirement they break. */
+public final class Saboteurs {
+    private static final List<Map<String, Saboteur>> AREAS = List.of(SmokeSaboteurs.all(), AssistantsSaboteurs.all());
+
+    private Saboteurs() {}
+
+    public static SortedMap<String, Saboteur> all() {
+        SortedMap<String, Saboteur> all = new TreeMap<>();
+        AREAS.forEach(area -> area.forEach((id, saboteur) -> {
+            if (all.put(id, saboteur) != null) {
+                throw new IllegalStateException(id + " has two saboteurs");
+            }
+        }));
+        return all;
+    }
+}
