@@ -2,6 +2,7 @@ package io.assistants4j.wire.responses;
 
 import io.assistants4j.core.run.Usage;
 import io.assistants4j.core.value.RawJson;
+import io.assistants4j.wire.internal.turns.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,4 @@ record Frame(
             @Nullable Problem problem,
             @Nullable String reason,
             List<Item> output) {}
-
-    /** What the far side says is wrong. */
-    record Problem(@Nullable String code, @Nullable String message) {}
 }

@@ -1,6 +1,8 @@
 package io.assistants4j.wire.responses;
 
 import com.squareup.moshi.JsonReader;
+import io.assistants4j.wire.internal.turns.LenientJson;
+import io.assistants4j.wire.internal.turns.Problem;
 import io.assistants4j.wire.sse.SseEvent;
 import java.io.IOException;
 import okio.Buffer;
@@ -51,7 +53,7 @@ final class FrameReader {
         String delta = "";
         Frame.Item item = null;
         Frame.End response = null;
-        Frame.Problem nested = null;
+        Problem nested = null;
         String code = null;
         String message = null;
         try (JsonReader json = JsonReader.of(new Buffer().write(data))) {
@@ -60,18 +62,18 @@ final class FrameReader {
                 switch (json.selectName(MEMBERS)) {
                     case 0 -> outputIndex = json.nextInt();
                     case 1 -> contentIndex = json.nextInt();
-                    case 2 -> delta = PartReader.text(json);
+                    case 2 -> delta = LenientJson.text(json);
                     case 3 -> item = PartReader.item(json);
                     case 4 -> response = PartReader.end(json, withOutput);
-                    case 5 -> nested = PartReader.problem(json);
-                    case 6 -> code = PartReader.word(json);
-                    case 7 -> message = PartReader.word(json);
-                    default -> PartReader.skip(json);
+                    case 5 -> nested = LenientJson.problem(json);
+                    case 6 -> code = LenientJson.word(json);
+                    case 7 -> message = LenientJson.word(json);
+                    default -> LenientJson.skip(json);
                 }
             }
             json.endObject();
         }
-        Frame.Problem problem = nested == null ? new Frame.Problem(code, message) : nested;
+        Problem problem = nested == null ? new Problem(code, message) : nested;
         return new Frame(outputIndex, contentIndex, delta, item, response, problem);
     }
 }

@@ -5,6 +5,7 @@ import io.assistants4j.core.engine.TurnItem;
 import io.assistants4j.core.id.ToolCallId;
 import io.assistants4j.core.thread.ContentPart;
 import io.assistants4j.core.thread.MessageRole;
+import io.assistants4j.wire.internal.turns.LenientJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,7 +81,7 @@ final class InputWriter {
             json.name("output").value(returned.output());
             json.endObject();
         } else if (item instanceof TurnItem.Opaque opaque) {
-            RequestWriter.raw(json, opaque.json());
+            LenientJson.raw(json, opaque.json());
         }
     }
 

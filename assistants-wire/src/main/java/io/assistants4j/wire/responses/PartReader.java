@@ -4,6 +4,8 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import io.assistants4j.core.run.Usage;
 import io.assistants4j.core.value.RawJson;
+import io.assistants4j.wire.internal.turns.LenientJson;
+import io.assistants4j.wire.internal.turns.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,6 @@ final class PartReader {
     private static final JsonReader.Options END =
             JsonReader.Options.of("usage", "error", "incomplete_details", "output");
     private static final JsonReader.Options USAGE = JsonReader.Options.of("input_tokens", "output_tokens");
-    private static final JsonReader.Options PROBLEM = JsonReader.Options.of("code", "message");
     private static final JsonReader.Options REASON = JsonReader.Options.of("reason");
 
     private PartReader() {}
@@ -36,16 +37,16 @@ final class PartReader {
         json.beginObject();
         while (json.hasNext()) {
             switch (json.selectName(ITEM)) {
-                case 0 -> type = text(json);
-                case 1 -> id = text(json);
-                case 2 -> status = text(json);
-                case 3 -> callId = text(json);
-                case 4 -> name = text(json);
-                case 5 -> arguments = text(json);
+                case 0 -> type = LenientJson.text(json);
+                case 1 -> id = LenientJson.text(json);
+                case 2 -> status = LenientJson.text(json);
+                case 3 -> callId = LenientJson.text(json);
+                case 4 -> name = LenientJson.text(json);
+                case 5 -> arguments = LenientJson.text(json);
                 case 6 -> content = contents(json);
-                case 7 -> summary = source(json);
-                case 8 -> encrypted = text(json);
-                default -> skip(json);
+                case 7 -> summary = LenientJson.source(json);
+                case 8 -> encrypted = LenientJson.text(json);
+                default -> LenientJson.skip(json);
             }
         }
         json.endObject();
@@ -54,11 +55,11 @@ final class PartReader {
     }
 
     static Frame.@Nullable End end(JsonReader json, boolean withOutput) throws IOException {
-        if (absent(json)) {
+        if (LenientJson.noObject(json)) {
             return null;
         }
         Usage usage = null;
-        Frame.Problem problem = null;
+        Problem problem = null;
         String reason = null;
         List<Frame.Item> output = new ArrayList<>();
         json.beginObject();
@@ -67,7 +68,7 @@ final class PartReader {
             if (member == 0) {
                 usage = usage(json);
             } else if (member == 1) {
-                problem = problem(json);
+                problem = LenientJson.problem(json);
             } else if (member == 2) {
                 reason = reason(json);
             } else if (member == 3 && withOutput) {
@@ -84,49 +85,6 @@ final class PartReader {
         return new Frame.End(usage, problem, reason, output);
     }
 
-    static Frame.@Nullable Problem problem(JsonReader json) throws IOException {
-        if (absent(json)) {
-            return null;
-        }
-        String code = null;
-        String message = null;
-        json.beginObject();
-        while (json.hasNext()) {
-            switch (json.selectName(PROBLEM)) {
-                case 0 -> code = word(json);
-                case 1 -> message = word(json);
-                default -> skip(json);
-            }
-        }
-        json.endObject();
-        return new Frame.Problem(code, message);
-    }
-
-    /** A string, or empty text where there is something else. */
-    static String text(JsonReader json) throws IOException {
-        if (json.peek() == JsonReader.Token.STRING) {
-            return json.nextString();
-        }
-        json.skipValue();
-        return "";
-    }
-
-    /** A string or a number as text, or null where there is something else. */
-    static @Nullable String word(JsonReader json) throws IOException {
-        JsonReader.Token token = json.peek();
-        if (token == JsonReader.Token.STRING || token == JsonReader.Token.NUMBER) {
-            return json.nextString();
-        }
-        json.skipValue();
-        return null;
-    }
-
-    /** Passes over a member whose name was not selected. */
-    static void skip(JsonReader json) throws IOException {
-        json.skipName();
-        json.skipValue();
-    }
-
     private static void skipFrom(JsonReader json, int member) throws IOException {
         if (member < 0) {
             json.skipName();
@@ -135,8 +93,7 @@ final class PartReader {
     }
 
     private static List<Frame.Content> contents(JsonReader json) throws IOException {
-        if (json.peek() != JsonReader.Token.BEGIN_ARRAY) {
-            json.skipValue();
+        if (LenientJson.noArray(json)) {
             return List.of();
         }
         List<Frame.Content> contents = new ArrayList<>();
@@ -154,9 +111,9 @@ final class PartReader {
         json.beginObject();
         while (json.hasNext()) {
             switch (json.selectName(CONTENT)) {
-                case 0 -> type = text(json);
-                case 1, 2 -> text = text(json);
-                default -> skip(json);
+                case 0 -> type = LenientJson.text(json);
+                case 1, 2 -> text = LenientJson.text(json);
+                default -> LenientJson.skip(json);
             }
         }
         json.endObject();
@@ -164,7 +121,7 @@ final class PartReader {
     }
 
     private static @Nullable Usage usage(JsonReader json) throws IOException {
-        if (absent(json)) {
+        if (LenientJson.noObject(json)) {
             return null;
         }
         long input = 0;
@@ -174,7 +131,7 @@ final class PartReader {
             switch (json.selectName(USAGE)) {
                 case 0 -> input = json.nextLong();
                 case 1 -> output = json.nextLong();
-                default -> skip(json);
+                default -> LenientJson.skip(json);
             }
         }
         json.endObject();
@@ -182,35 +139,20 @@ final class PartReader {
     }
 
     private static @Nullable String reason(JsonReader json) throws IOException {
-        if (absent(json)) {
+        if (LenientJson.noObject(json)) {
             return null;
         }
         String reason = null;
         json.beginObject();
         while (json.hasNext()) {
             if (json.selectName(REASON) == 0) {
-                reason = word(json);
+                reason = LenientJson.word(json);
             } else {
-                skip(json);
+                LenientJson.skip(json);
             }
         }
         json.endObject();
         return reason;
-    }
-
-    /** Consumes what is no object, such as null. */
-    private static boolean absent(JsonReader json) throws IOException {
-        if (json.peek() == JsonReader.Token.BEGIN_OBJECT) {
-            return false;
-        }
-        json.skipValue();
-        return true;
-    }
-
-    private static String source(JsonReader json) throws IOException {
-        try (var source = json.nextSource()) {
-            return source.readUtf8();
-        }
     }
 
     /** Reasoning as it can be shown again: without its id, which means nothing to a far side that stored nothing. */
@@ -220,7 +162,7 @@ final class PartReader {
             json.beginObject();
             json.name("type").value("reasoning");
             json.name("summary");
-            RequestWriter.raw(json, new RawJson(summary));
+            LenientJson.raw(json, new RawJson(summary));
             json.name("encrypted_content").value(encrypted);
             json.endObject();
         }

@@ -3,7 +3,9 @@ package io.assistants4j.wire.responses;
 import com.squareup.moshi.JsonWriter;
 import io.assistants4j.core.assistant.ResponseFormat;
 import io.assistants4j.core.engine.Turn;
-import io.assistants4j.core.value.RawJson;
+import io.assistants4j.wire.internal.turns.FormatWriter;
+import io.assistants4j.wire.internal.turns.Nesting;
+import io.assistants4j.wire.internal.turns.ToolWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
@@ -16,14 +18,12 @@ final class RequestWriter {
     /** The least the API takes. */
     private static final int LEAST_OUTPUT = 16;
 
-    private static final RawJson ANY_SCHEMA = new RawJson("{}");
-
     private final Turn turn;
-    private final Set<Extra> left;
+    private final Set<ResponseExtra> left;
     private final Buffer out = new Buffer();
     private final JsonWriter json = JsonWriter.of(out);
 
-    private RequestWriter(Turn turn, Set<Extra> left) {
+    private RequestWriter(Turn turn, Set<ResponseExtra> left) {
         this.turn = turn;
         this.left = left;
     }
@@ -33,7 +33,7 @@ final class RequestWriter {
      *
      * @param left what to leave out
      */
-    static ByteString write(Turn turn, Set<Extra> left) {
+    static ByteString write(Turn turn, Set<ResponseExtra> left) {
         try {
             RequestWriter writer = new RequestWriter(turn, left);
             writer.request();
@@ -50,7 +50,7 @@ final class RequestWriter {
             json.name("instructions").value(turn.instructions());
         }
         new InputWriter(json).write(turn.items());
-        new ToolWriter(json).write(turn);
+        tools();
         format(turn.responseFormat());
         limits();
         delivery();
@@ -58,9 +58,16 @@ final class RequestWriter {
         json.flush();
     }
 
+    private void tools() throws IOException {
+        new ToolWriter(json, Nesting.FLAT).write(turn);
+        if (!turn.tools().isEmpty() && !turn.parallelToolCalls()) {
+            json.name("parallel_tool_calls").value(false);
+        }
+    }
+
     private void limits() throws IOException {
-        Double temperature = left.contains(Extra.TEMPERATURE) ? null : turn.temperature();
-        Double topP = left.contains(Extra.TOP_P) ? null : turn.topP();
+        Double temperature = left.contains(ResponseExtra.TEMPERATURE) ? null : turn.temperature();
+        Double topP = left.contains(ResponseExtra.TOP_P) ? null : turn.topP();
         json.name("temperature").value(temperature);
         json.name("top_p").value(topP);
         if (turn.reasoningEffort() != null) {
@@ -77,18 +84,18 @@ final class RequestWriter {
     private void delivery() throws IOException {
         json.name("stream").value(true);
         json.name("store").value(false);
-        if (!left.contains(Extra.ENCRYPTED_REASONING)) {
+        if (!left.contains(ResponseExtra.ENCRYPTED_REASONING)) {
             json.name("include")
                     .beginArray()
                     .value("reasoning.encrypted_content")
                     .endArray();
         }
-        if (!left.contains(Extra.STREAM_OPTIONS)) {
+        if (!left.contains(ResponseExtra.STREAM_OPTIONS)) {
             json.name("stream_options").beginObject();
             json.name("include_obfuscation").value(false);
             json.endObject();
         }
-        if (!left.contains(Extra.METADATA)) {
+        if (!left.contains(ResponseExtra.METADATA)) {
             json.name("metadata").beginObject();
             json.name("assistant_id").value(turn.assistant().value());
             json.name("thread_id").value(turn.thread().value());
@@ -98,37 +105,10 @@ final class RequestWriter {
     }
 
     private void format(@Nullable ResponseFormat format) throws IOException {
-        if (format == null || format instanceof ResponseFormat.Auto) {
-            return;
-        }
-        json.name("text").beginObject().name("format");
-        if (format instanceof ResponseFormat.JsonSchema schema) {
-            schema(schema.jsonSchema());
-        } else if (format instanceof ResponseFormat.Unrecognized unknown) {
-            raw(json, unknown.json());
-        } else {
-            json.beginObject();
-            json.name("type").value(format instanceof ResponseFormat.JsonObject ? "json_object" : "text");
+        if (format != null && FormatWriter.isAsked(format)) {
+            json.name("text").beginObject().name("format");
+            new FormatWriter(json, Nesting.FLAT).write(format);
             json.endObject();
-        }
-        json.endObject();
-    }
-
-    private void schema(ResponseFormat.JsonSchemaFormat format) throws IOException {
-        json.beginObject();
-        json.name("type").value("json_schema");
-        json.name("name").value(format.name());
-        json.name("description").value(format.description());
-        json.name("schema");
-        raw(json, format.schema() == null ? ANY_SCHEMA : format.schema());
-        json.name("strict").value(Boolean.TRUE.equals(format.strict()));
-        json.endObject();
-    }
-
-    /** Writes a value as the text it came in. */
-    static void raw(JsonWriter json, RawJson value) throws IOException {
-        try (var sink = json.valueSink()) {
-            sink.writeUtf8(value.json());
         }
     }
 }

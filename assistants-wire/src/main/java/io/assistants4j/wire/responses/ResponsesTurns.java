@@ -3,19 +3,17 @@ package io.assistants4j.wire.responses;
 import io.assistants4j.core.engine.ModelTurns;
 import io.assistants4j.core.engine.Turn;
 import io.assistants4j.core.engine.TurnStream;
-import io.assistants4j.core.error.InvalidRequestException;
 import io.assistants4j.wire.http.CallControl;
 import io.assistants4j.wire.http.CallExecutor;
 import io.assistants4j.wire.http.HttpTransport;
 import io.assistants4j.wire.http.OpenStream;
 import io.assistants4j.wire.http.Operation;
 import io.assistants4j.wire.http.Repeat;
-import java.util.Optional;
+import io.assistants4j.wire.internal.turns.Concessions;
+import io.assistants4j.wire.internal.turns.SseTurnStream;
 import java.util.Set;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Turns over the Responses API. Each request carries the whole conversation, asks to store nothing and to stream; reasoning
@@ -28,12 +26,11 @@ import org.slf4j.LoggerFactory;
  * io.assistants4j.core.error.UnsupportedCapabilityException}.
  */
 public final class ResponsesTurns implements ModelTurns {
-    private static final Logger LOG = LoggerFactory.getLogger(ResponsesTurns.class);
     private static final MediaType JSON = MediaType.get("application/json");
 
     private final CallExecutor calls;
     private final ResponsesRoutes routes;
-    private final Unsupported unsupported = new Unsupported();
+    private final Concessions<ResponseExtra> concessions = new Concessions<>(ResponseExtra.class);
 
     /** Turns over this transport, which stays the caller's to close. */
     public ResponsesTurns(HttpTransport transport) {
@@ -43,26 +40,11 @@ public final class ResponsesTurns implements ModelTurns {
 
     @Override
     public TurnStream start(Turn turn) {
-        return new ResponseStream(control -> open(turn, control));
+        return new SseTurnStream(
+                control -> concessions.ask(turn.model(), left -> open(turn, left, control)), new ResponseReading(turn));
     }
 
-    private OpenStream open(Turn turn, CallControl control) {
-        Set<Extra> left = unsupported.of(turn.model());
-        while (true) {
-            try {
-                return open(turn, left, control);
-            } catch (InvalidRequestException refusal) {
-                Optional<Extra> extra = Extra.refusedBy(refusal);
-                if (extra.isEmpty() || left.contains(extra.get())) {
-                    throw refusal;
-                }
-                LOG.warn("{} does not take {}, which is left out from now on", turn.model(), extra.get());
-                left = unsupported.add(turn.model(), left, extra.get());
-            }
-        }
-    }
-
-    private OpenStream open(Turn turn, Set<Extra> left, CallControl control) {
+    private OpenStream open(Turn turn, Set<ResponseExtra> left, CallControl control) {
         RequestBody body = RequestBody.create(RequestWriter.write(turn, left), JSON);
         Operation chat = new Operation("chat", turn.model(), Repeat.SAFE);
         return calls.stream(chat, routes.create(body), control);

@@ -2,9 +2,11 @@ package io.assistants4j.wire.responses;
 
 import io.assistants4j.core.engine.TurnEvent;
 import io.assistants4j.core.id.ToolCallId;
+import io.assistants4j.core.run.LastError;
 import io.assistants4j.core.run.Usage;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import io.assistants4j.wire.internal.turns.CallIds;
+import io.assistants4j.wire.internal.turns.EventBuffer;
+import io.assistants4j.wire.internal.turns.Problem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +22,16 @@ import org.jspecify.annotations.Nullable;
 final class TurnReducer {
     private static final String CUT = "incomplete";
 
-    private final Deque<TurnEvent> ready = new ArrayDeque<>();
+    private final EventBuffer ready = new EventBuffer();
+    private final CallIds ids;
     private final Map<Integer, OpenItem> items = new HashMap<>();
     private @Nullable OpenItem openMessage;
     private @Nullable OpenItem latest;
     private @Nullable TurnEvent pendingEnd;
-    private boolean ended;
+
+    TurnReducer(CallIds ids) {
+        this.ids = ids;
+    }
 
     /** The next event that is ready, or null. */
     @Nullable
@@ -33,15 +39,10 @@ final class TurnReducer {
         return ready.poll();
     }
 
-    /** Whether the response has ended, well or not. */
-    boolean hasEnded() {
-        return ended;
-    }
-
     /** The event that ended it; null until then. */
     @Nullable
     TurnEvent last() {
-        return ended ? ready.peekLast() : null;
+        return ready.last();
     }
 
     /** Whether nothing of the output was streamed so far. */
@@ -59,7 +60,7 @@ final class TurnReducer {
             case COMPLETED -> completed(frame.response());
             case INCOMPLETE -> incomplete(frame.response());
             case FAILED, CANCELLED -> failed(frame.response());
-            case ERROR -> end(new TurnEvent.Failed(FailureCodes.lastError(frame.problem()), null));
+            case ERROR -> end(new TurnEvent.Failed(lastError(frame.problem()), null));
         }
     }
 
@@ -147,7 +148,7 @@ final class TurnReducer {
     private @Nullable ToolCallId announce(OpenItem open, Frame.Item item) {
         if (open.call == null && !item.name().isEmpty()) {
             String id = item.callId().isEmpty() ? item.id() : item.callId();
-            ToolCallId call = new ToolCallId(id.isEmpty() ? "call_" + items.size() : id);
+            ToolCallId call = ids.next(id);
             endMessage();
             open.call = call;
             ready.add(new TurnEvent.CallStarted(call, item.name()));
@@ -179,13 +180,11 @@ final class TurnReducer {
 
     private void failed(Frame.@Nullable End response) {
         end(new TurnEvent.Failed(
-                FailureCodes.lastError(response == null ? null : response.problem()),
-                response == null ? null : response.usage()));
+                lastError(response == null ? null : response.problem()), response == null ? null : response.usage()));
     }
 
     private void end(TurnEvent last) {
-        ended = true;
-        ready.add(last);
+        ready.end(last);
     }
 
     private OpenItem open(int index) {
@@ -219,6 +218,10 @@ final class TurnReducer {
             openMessage = null;
             ready.add(new TurnEvent.MessageEnded());
         }
+    }
+
+    private static LastError lastError(@Nullable Problem problem) {
+        return (problem == null ? new Problem(null, null) : problem).lastError();
     }
 
     private static Usage usage(Frame.@Nullable End response) {

@@ -193,14 +193,15 @@ class RequestWriterTest {
         turn.temperature = 1.0;
         turn.topP = 1.0;
 
-        assertThat(written(EnumSet.allOf(Extra.class)).members()).containsOnlyKeys("model", "input", "stream", "store");
+        assertThat(written(EnumSet.allOf(ResponseExtra.class)).members())
+                .containsOnlyKeys("model", "input", "stream", "store");
     }
 
     private Json written() {
         return written(Set.of());
     }
 
-    private Json written(Set<Extra> left) {
+    private Json written(Set<ResponseExtra> left) {
         return Json.parse(RequestWriter.write(turn.build(), left).utf8());
     }
 

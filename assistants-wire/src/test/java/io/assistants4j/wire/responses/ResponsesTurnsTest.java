@@ -185,6 +185,21 @@ class ResponsesTurnsTest {
     }
 
     @Test
+    void aCallWhoseIdTheRunKnowsAlreadyGetsAnotherOne() {
+        turn.items =
+                List.of(TestTurn.user("hi"), new TurnItem.Called(CALL, "f", "{}"), new TurnItem.Returned(CALL, "42"));
+        SERVER.enqueue(new Reply().call("call_1", "f", "{}"));
+
+        ToolCallId other = new ToolCallId("call_1_1");
+        assertThat(events())
+                .containsExactly(
+                        new TurnEvent.CallStarted(other, "f"),
+                        new TurnEvent.ArgumentsDelta(other, "{}"),
+                        new TurnEvent.CallEnded(other),
+                        completed(0, 0));
+    }
+
+    @Test
     void anAnswerCutByItsLimitLeavesItsMessageOpen() {
         SERVER.enqueue(new Reply().text("Hel").usage(5, 1).incomplete("max_output_tokens"));
 

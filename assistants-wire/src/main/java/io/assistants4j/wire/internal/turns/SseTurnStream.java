@@ -1,4 +1,4 @@
-package io.assistants4j.wire.responses;
+package io.assistants4j.wire.internal.turns;
 
 import io.assistants4j.core.engine.TurnEvent;
 import io.assistants4j.core.engine.TurnStream;
@@ -12,23 +12,30 @@ import java.io.IOException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A response as it comes in. The call is made with the first event asked for, so that it can be ended at any time. */
-final class ResponseStream implements TurnStream {
+/** A turn as it comes in. The call is made with the first event asked for, so that it can be ended at any time. */
+public final class SseTurnStream implements TurnStream {
     private final Function<CallControl, OpenStream> opening;
+    private final TurnReading reading;
     private final CallControl control = new CallControl();
-    private final TurnReducer reducer = new TurnReducer();
     private volatile @Nullable OpenStream stream;
     private @Nullable SseReader events;
 
-    ResponseStream(Function<CallControl, OpenStream> opening) {
+    /**
+     * A turn that is yet to be asked for.
+     *
+     * @param opening makes the call
+     * @param reading understands what comes
+     */
+    public SseTurnStream(Function<CallControl, OpenStream> opening, TurnReading reading) {
         this.opening = opening;
+        this.reading = reading;
     }
 
     @Override
     public @Nullable TurnEvent next() {
         while (true) {
-            TurnEvent ready = reducer.poll();
-            if (ready != null || reducer.hasEnded() || control.isCancelled()) {
+            TurnEvent ready = reading.poll();
+            if (ready != null || reading.last() != null || control.isCancelled()) {
                 return ready;
             }
             OpenStream open = stream;
@@ -67,32 +74,51 @@ final class ResponseStream implements TurnStream {
     }
 
     private void read(OpenStream open, SseReader reader) {
-        SseEvent event = open.read(reader::next);
+        SseEvent event;
+        try {
+            event = open.read(reader::next);
+        } catch (AssistantsException broken) {
+            end(open);
+            if (reading.last() == null) {
+                throw broken;
+            }
+            return;
+        }
         if (event != null && !event.isDone()) {
             accept(open, event);
-        } else if (open.isClosed()) {
+        } else if (event == null && open.isClosed()) {
             control.cancel();
         } else {
-            throw open.undecodable("the stream ended without saying how the response did", null);
+            end(open);
+            if (reading.last() == null) {
+                throw open.undecodable("the stream ended without saying how the response did", null);
+            }
         }
     }
 
     private void accept(OpenStream open, SseEvent event) {
         try {
-            EventType type = FrameReader.type(event);
-            if (type != null) {
-                reducer.accept(type, FrameReader.read(event.data(), reducer.isEmpty()));
-            }
+            reading.accept(event);
         } catch (IOException | RuntimeException e) {
             throw open.undecodable("event " + event.name() + ": " + e.getMessage(), e);
         }
-        TurnEvent last = reducer.last();
-        if (last != null) {
-            finish(open, last);
-        }
+        finish(open);
     }
 
-    private static void finish(OpenStream open, TurnEvent last) {
+    private void end(OpenStream open) {
+        try {
+            reading.end();
+        } catch (IOException | RuntimeException e) {
+            throw open.undecodable("the end of the stream: " + e.getMessage(), e);
+        }
+        finish(open);
+    }
+
+    private void finish(OpenStream open) {
+        TurnEvent last = reading.last();
+        if (last == null) {
+            return;
+        }
         Usage usage = null;
         String errorType = null;
         if (last instanceof TurnEvent.Completed completed) {

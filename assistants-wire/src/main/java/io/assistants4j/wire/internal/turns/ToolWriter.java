@@ -1,4 +1,4 @@
-package io.assistants4j.wire.responses;
+package io.assistants4j.wire.internal.turns;
 
 import com.squareup.moshi.JsonWriter;
 import io.assistants4j.core.engine.Turn;
@@ -10,19 +10,27 @@ import io.assistants4j.core.value.RawJson;
 import java.io.IOException;
 import java.util.List;
 
-/** Writes tools and the choice among them: flat, and with the strictness the Assistants API meant when it was silent. */
-final class ToolWriter {
+/** Writes tools and the choice among them, with the strictness the Assistants API meant when it was silent. */
+public final class ToolWriter {
     private static final RawJson NO_PARAMETERS = new RawJson("{\"type\":\"object\",\"properties\":{}}");
     private static final RawJson NO_PARAMETERS_STRICTLY =
             new RawJson("{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false}");
 
     private final JsonWriter json;
+    private final Nesting nesting;
 
-    ToolWriter(JsonWriter json) {
+    /** Writes into an object that is open. */
+    public ToolWriter(JsonWriter json, Nesting nesting) {
         this.json = json;
+        this.nesting = nesting;
     }
 
-    void write(Turn turn) throws IOException {
+    /**
+     * Writes the members for a turn, none where it has no tools.
+     *
+     * @throws UnsupportedCapabilityException naming what is no function
+     */
+    public void write(Turn turn) throws IOException {
         List<Tool> tools = turn.tools();
         if (tools.isEmpty()) {
             return;
@@ -33,26 +41,20 @@ final class ToolWriter {
                 throw new UnsupportedCapabilityException(
                         "only function tools can be used with this provider", "tools[" + i + "]");
             }
-            function(function.function());
+            nesting.object(json, "function", () -> function(function.function()));
         }
         json.endArray();
         choice(turn.toolChoice());
-        if (!turn.parallelToolCalls()) {
-            json.name("parallel_tool_calls").value(false);
-        }
     }
 
     private void function(FunctionDefinition function) throws IOException {
         boolean strict = Boolean.TRUE.equals(function.strict());
         RawJson parameters = function.parameters();
-        json.beginObject();
-        json.name("type").value("function");
         json.name("name").value(function.name());
         json.name("description").value(function.description());
         json.name("parameters");
-        RequestWriter.raw(json, parameters != null ? parameters : strict ? NO_PARAMETERS_STRICTLY : NO_PARAMETERS);
+        LenientJson.raw(json, parameters != null ? parameters : strict ? NO_PARAMETERS_STRICTLY : NO_PARAMETERS);
         json.name("strict").value(strict);
-        json.endObject();
     }
 
     private void choice(ToolChoice choice) throws IOException {
@@ -63,10 +65,10 @@ final class ToolWriter {
         if (choice instanceof ToolChoice.Mode mode) {
             json.value(mode.value());
         } else if (choice instanceof ToolChoice.Function function) {
-            json.beginObject();
-            json.name("type").value("function");
-            json.name("name").value(function.function().name());
-            json.endObject();
+            nesting.object(
+                    json,
+                    "function",
+                    () -> json.name("name").value(function.function().name()));
         } else {
             throw new UnsupportedCapabilityException("only functions can be chosen with this provider", "tool_choice");
         }

@@ -1,0 +1,95 @@
+package io.assistants4j.wire.internal.turns;
+
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import io.assistants4j.core.value.RawJson;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads members that may be missing or of another kind than promised, and passes JSON on as it is. */
+public final class LenientJson {
+    private static final JsonReader.Options PROBLEM = JsonReader.Options.of("code", "message", "type");
+
+    private LenientJson() {}
+
+    /** A string, or empty text where there is something else. */
+    public static String text(JsonReader json) throws IOException {
+        if (json.peek() == JsonReader.Token.STRING) {
+            return json.nextString();
+        }
+        json.skipValue();
+        return "";
+    }
+
+    /** A string or a number as text, or null where there is something else. */
+    public static @Nullable String word(JsonReader json) throws IOException {
+        JsonReader.Token token = json.peek();
+        if (token == JsonReader.Token.STRING || token == JsonReader.Token.NUMBER) {
+            return json.nextString();
+        }
+        json.skipValue();
+        return null;
+    }
+
+    /** Whether no object is here, such as null; what is here instead is consumed. */
+    public static boolean noObject(JsonReader json) throws IOException {
+        return none(json, JsonReader.Token.BEGIN_OBJECT);
+    }
+
+    /** Whether no array is here; what is here instead is consumed. */
+    public static boolean noArray(JsonReader json) throws IOException {
+        return none(json, JsonReader.Token.BEGIN_ARRAY);
+    }
+
+    /** Passes over a member whose name was not selected. */
+    public static void skip(JsonReader json) throws IOException {
+        json.skipName();
+        json.skipValue();
+    }
+
+    /** The text of the value here. */
+    public static String source(JsonReader json) throws IOException {
+        try (var source = json.nextSource()) {
+            return source.readUtf8();
+        }
+    }
+
+    /** An error, as an object or in a few words; null where there is neither. Its type stands in for a missing code. */
+    public static @Nullable Problem problem(JsonReader json) throws IOException {
+        if (json.peek() == JsonReader.Token.STRING) {
+            return new Problem(null, json.nextString());
+        }
+        if (noObject(json)) {
+            return null;
+        }
+        String code = null;
+        String message = null;
+        String type = null;
+        json.beginObject();
+        while (json.hasNext()) {
+            switch (json.selectName(PROBLEM)) {
+                case 0 -> code = word(json);
+                case 1 -> message = word(json);
+                case 2 -> type = word(json);
+                default -> skip(json);
+            }
+        }
+        json.endObject();
+        return new Problem(code == null ? type : code, message);
+    }
+
+    /** Writes a value as the text it came in. */
+    public static void raw(JsonWriter json, RawJson value) throws IOException {
+        try (var sink = json.valueSink()) {
+            sink.writeUtf8(value.json());
+        }
+    }
+
+    private static boolean none(JsonReader json, JsonReader.Token expected) throws IOException {
+        if (json.peek() == expected) {
+            return false;
+        }
+        json.skipValue();
+        return true;
+    }
+}

@@ -1,0 +1,36 @@
+package io.assistants4j.wire.responses;
+
+import io.assistants4j.wire.internal.turns.Extra;
+import java.util.List;
+
+/** What of a request some models and servers refuse. */
+enum ResponseExtra implements Extra {
+    /** Encrypted reasoning; models that do not reason refuse to include it. */
+    ENCRYPTED_REASONING("include", "encrypted content"),
+    /** Reasoning models take no temperature but their own. */
+    TEMPERATURE("temperature", "temperature"),
+    /** Nor another nucleus. */
+    TOP_P("top_p", "top_p"),
+    /** Servers that are not OpenAI may not know what padding is. */
+    STREAM_OPTIONS("stream_options", "stream_options"),
+    /** Servers that keep nothing may not take metadata. */
+    METADATA("metadata", "metadata");
+
+    private final String param;
+    private final String words;
+
+    ResponseExtra(String param, String words) {
+        this.param = param;
+        this.words = words;
+    }
+
+    @Override
+    public List<String> params() {
+        return List.of(param);
+    }
+
+    @Override
+    public List<String> words() {
+        return List.of(words);
+    }
+}
