@@ -30,6 +30,7 @@ final class Service implements AutoCloseable {
 
     /** Starts with complete settings. */
     static Service start(ServeSettings settings) throws IOException {
+        Logging.start();
         String host = Objects.requireNonNull(settings.host(), "host");
         int port = Objects.requireNonNull(settings.port(), "port");
         if (settings.masterKey() == null && !isLoopback(host)) {

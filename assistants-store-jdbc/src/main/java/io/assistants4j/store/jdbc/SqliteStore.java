@@ -4,6 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.assistants4j.core.engine.ConversationStore;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -40,11 +44,10 @@ public final class SqliteStore implements AutoCloseable {
      */
     public static SqliteStore open(Path file) {
         SQLiteDataSource source = source(file);
-        Jdbi direct = Jdbi.create(source);
-        migrate(source, direct);
+        migrate(source);
         HikariDataSource readers = readers(source);
         try {
-            return new SqliteStore(readers, new GroupWriter(direct.open()));
+            return new SqliteStore(readers, new GroupWriter(Jdbi.create(source).open()));
         } catch (RuntimeException e) {
             readers.close();
             throw e;
@@ -64,17 +67,26 @@ public final class SqliteStore implements AutoCloseable {
     }
 
     /** Most files are up to date, and finding that out with Flyway takes longer than all else here: the file knows itself. */
-    private static void migrate(SQLiteDataSource source, Jdbi direct) {
-        boolean current = direct.withHandle(handle ->
-                handle.createQuery("pragma user_version").mapTo(Integer.class).one() == SCHEMA_VERSION);
-        if (!current) {
-            Flyway.configure()
-                    .dataSource(source)
-                    .locations(MIGRATIONS)
-                    .placeholders(Map.of("place", "integer primary key autoincrement"))
-                    .load()
-                    .migrate();
-            direct.useHandle(handle -> handle.execute("pragma user_version = " + SCHEMA_VERSION));
+    private static void migrate(SQLiteDataSource source) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            if (version(statement) != SCHEMA_VERSION) {
+                Flyway.configure()
+                        .dataSource(source)
+                        .locations(MIGRATIONS)
+                        .placeholders(Map.of("place", "integer primary key autoincrement"))
+                        .load()
+                        .migrate();
+                statement.execute("pragma user_version = " + SCHEMA_VERSION);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The store could not be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private static int version(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("pragma user_version")) {
+            return row.next() ? row.getInt(1) : 0;
         }
     }
 
