@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param masterKey what callers must send as bearer; null lets everybody call
  * @param bodyLimit the largest request body, in bytes
  * @param stopTimeout how long stopping waits for what is being answered
- * @param heartbeat how long an event stream may be silent before a comment is sent
+ * @param heartbeat how often an event stream gets a comment that shows it is alive
  */
 public record ProxyConfig(
         String host, int port, @Nullable Secret masterKey, long bodyLimit, Duration stopTimeout, Duration heartbeat) {

@@ -12,8 +12,11 @@ import io.assistants4j.proxy.http.Router;
 import io.assistants4j.proxy.resource.Operations;
 import java.io.IOException;
 import java.net.URI;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -36,15 +39,28 @@ public final class ProxyServer implements AutoCloseable {
     private static final int PLATFORM_THREADS = 1_024;
     private static final int VIRTUAL_THREADS = 10_000;
     private static final long IDLE_MS = 120_000;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final Server server;
     private final ServerConnector connector;
-    private final ScheduledExecutorService scheduler;
+    private final GracefulHandler requests;
+    private final EventStreams streams;
+    private final ProxyConfig config;
+    private final ProxyRuntime runtime;
 
-    private ProxyServer(Server server, ServerConnector connector, ScheduledExecutorService scheduler) {
+    private ProxyServer(
+            Server server,
+            ServerConnector connector,
+            GracefulHandler requests,
+            EventStreams streams,
+            ProxyConfig config,
+            ProxyRuntime runtime) {
         this.server = server;
         this.connector = connector;
-        this.scheduler = scheduler;
+        this.requests = requests;
+        this.streams = streams;
+        this.config = config;
+        this.runtime = runtime;
     }
 
     /**
@@ -53,27 +69,29 @@ public final class ProxyServer implements AutoCloseable {
      * @throws IOException if the address cannot be listened on
      */
     public static ProxyServer start(ProxyConfig config, AssistantsProvider provider) throws IOException {
-        ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "heartbeats");
-            thread.setDaemon(true);
-            return thread;
-        });
-        scheduler.setRemoveOnCancelPolicy(true);
+        return start(config, provider, ProxyRuntime.create());
+    }
+
+    /**
+     * Starts serving in this world; the provider stays the caller's to close, after this server.
+     *
+     * @throws IOException if the address cannot be listened on
+     */
+    public static ProxyServer start(ProxyConfig config, AssistantsProvider provider, ProxyRuntime runtime)
+            throws IOException {
         Server server = new Server(threads());
         ServerConnector connector = connector(server, config);
         server.addConnector(connector);
         server.setErrorHandler(new JsonErrors());
-        RequestMetrics metrics = new RequestMetrics();
-        ApiHandler api = new ApiHandler(
-                routes(provider, metrics),
-                new Gatekeeper(config.masterKey()),
-                new EventStreams(scheduler, config.heartbeat()),
-                metrics);
+        RequestMetrics metrics = new RequestMetrics(runtime.meters());
+        EventStreams streams = new EventStreams(runtime.timer(), config.heartbeat());
+        ApiHandler api =
+                new ApiHandler(routes(provider, metrics), new Gatekeeper(config.masterKey()), streams, metrics);
         SizeLimitHandler limited = new SizeLimitHandler(config.bodyLimit(), -1);
         limited.setHandler(api);
-        server.setHandler(new GracefulHandler(limited));
-        server.setStopTimeout(config.stopTimeout().toMillis());
-        ProxyServer started = new ProxyServer(server, connector, scheduler);
+        GracefulHandler requests = new GracefulHandler(limited);
+        server.setHandler(requests);
+        ProxyServer started = new ProxyServer(server, connector, requests, streams, config, runtime);
         started.open();
         return started;
     }
@@ -84,10 +102,16 @@ public final class ProxyServer implements AutoCloseable {
         return URI.create("http://" + host + ":" + connector.getLocalPort());
     }
 
-    /** Refuses new connections, waits for what is being answered, up to the stop timeout, and stops. */
+    /**
+     * Refuses new connections and requests, waits for what is being answered, up to the stop timeout, and stops. A stream that
+     * is still open then ends with an error event; its run goes on for as long as the provider does.
+     */
     @Override
     public void close() {
         try {
+            if (server.isRunning()) {
+                drain();
+            }
             server.stop();
         } catch (Exception e) {
             if (e instanceof InterruptedException) {
@@ -95,7 +119,27 @@ public final class ProxyServer implements AutoCloseable {
             }
             throw new IllegalStateException("the server did not stop in order", e);
         } finally {
-            scheduler.shutdownNow();
+            runtime.timer().shutdownNow();
+        }
+    }
+
+    private void drain() throws InterruptedException, ExecutionException {
+        // That all connections are closed is not waited for: clients keep idle ones.
+        CompletableFuture<Void> unused = connector.shutdown();
+        CompletableFuture<Void> answered = requests.shutdown();
+        if (!isOver(answered, config.stopTimeout())) {
+            streams.breakOff();
+            isOver(answered, LAST_WORDS);
+        }
+    }
+
+    private static boolean isOver(CompletableFuture<Void> work, Duration timeout)
+            throws InterruptedException, ExecutionException {
+        try {
+            work.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
         }
     }
 
@@ -131,6 +175,8 @@ public final class ProxyServer implements AutoCloseable {
         connector.setPort(config.port());
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
         connector.setIdleTimeout(IDLE_MS);
+        // A stream may be as silent as ever while the server stops.
+        connector.setShutdownIdleTimeout(IDLE_MS);
         return connector;
     }
 

@@ -7,15 +7,10 @@ import io.assistants4j.core.id.ThreadId;
 import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.core.run.Run;
 import io.assistants4j.core.run.RunStatus;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class EventStreamTest {
     private final GatedTurns turns = new GatedTurns();
-    private final Served served = new Served(ProxyConfig.local(0).withHeartbeat(Duration.ofMillis(50)), turns);
+    private final Served served = new Served(ProxyConfig.local(0), turns);
 
     @AfterEach
     void stop() {
@@ -108,24 +103,6 @@ class EventStreamTest {
             stream.readAllBytes();
             assertThat(served.get(path).headers().firstValue("openai-poll-after-ms"))
                     .isEmpty();
-        }
-    }
-
-    @Test
-    void aSilentStreamHasHeartbeats() throws Exception {
-        try (InputStream stream = served.stream(served.thread()).body()) {
-            BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-            List<String> comments = new ArrayList<>();
-            while (comments.size() < 2) {
-                String line = reader.readLine();
-                if (line.startsWith(":")) {
-                    comments.add(line);
-                    assertThat(reader.readLine()).isEmpty();
-                }
-            }
-            assertThat(comments).containsOnly(": ping");
-            turns.open();
-            assertThat(reader.lines().toList()).endsWith("event: done", "data: [DONE]", "");
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** A model that says two words, the second once it may. */
+/** A model that says two words, the second once it may; a turn that is closed lets all go on. */
 final class GatedTurns implements ModelTurns {
     private final CountDownLatch gate = new CountDownLatch(1);
 
@@ -39,7 +39,9 @@ final class GatedTurns implements ModelTurns {
             }
 
             @Override
-            public void close() {}
+            public void close() {
+                open();
+            }
         };
     }
 

@@ -32,16 +32,25 @@ final class Served implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     Served(ProxyConfig config, ModelTurns turns) {
-        this(config, scripted(turns, new InMemoryStore()));
+        this(config, scripted(turns));
     }
 
     Served(ProxyConfig config, AssistantsProvider provider) {
+        this(config, provider, ProxyRuntime.create());
+    }
+
+    Served(ProxyConfig config, AssistantsProvider provider, ProxyRuntime runtime) {
         this.provider = provider;
         try {
-            this.server = ProxyServer.start(config, provider);
+            this.server = ProxyServer.start(config, provider, runtime);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A provider of ours over a model. */
+    static AssistantsProvider scripted(ModelTurns turns) {
+        return scripted(turns, new InMemoryStore());
     }
 
     /** A provider of ours over a model and a store. */
@@ -129,6 +138,11 @@ final class Served implements AutoCloseable {
 
     static String id(HttpResponse<String> answer) {
         return Json.parse(answer.body()).at("id").text().orElseThrow();
+    }
+
+    /** Closes the server and leaves the provider as it is. */
+    void closeServer() {
+        server.close();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.assistants4j.proxy.http;
 
 import io.assistants4j.core.event.RunEvent;
+import io.assistants4j.core.event.RunEvent.StreamFault;
 import io.assistants4j.core.event.RunStream;
 import io.assistants4j.wire.json.JsonCodec;
 import io.assistants4j.wire.json.RunEventCodec;
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
 final class EventBody {
     private static final Logger LOG = LoggerFactory.getLogger(EventBody.class);
     private static final RunEventCodec CODEC = new RunEventCodec(JsonCodec.tolerant());
+    private static final StreamFault STOPPING =
+            Refusal.of(503, "The server is stopping; the run goes on.", null).fault();
     private static final byte[] PING = ": ping\n\n".getBytes(StandardCharsets.UTF_8);
 
     private final RunStream stream;
@@ -31,8 +34,8 @@ final class EventBody {
     private final Semaphore pen = new Semaphore(1);
     private final Buffer buffer = new Buffer();
     private final SseWriter writer = new SseWriter(buffer);
-    private volatile boolean wroteSinceBeat;
     private volatile boolean isHungUp;
+    private volatile boolean isStopping;
 
     EventBody(RunStream stream, Response response) {
         this.stream = stream;
@@ -52,15 +55,17 @@ final class EventBody {
         }
     }
 
-    /** Sends a heartbeat if nothing flowed since the last one; a client that is gone ends the stream. */
+    /** Sends a heartbeat unless something is being written; a client that is gone ends the stream. */
     void beat() {
-        if (wroteSinceBeat) {
-            wroteSinceBeat = false;
-            return;
-        }
         if (pen.tryAcquire()) {
             response.write(false, ByteBuffer.wrap(PING), Callback.from(pen::release, failure -> hungUp()));
         }
+    }
+
+    /** Ends the stream before its run is over. */
+    void breakOff() {
+        isStopping = true;
+        stream.close();
     }
 
     private void hungUp() {
@@ -74,7 +79,7 @@ final class EventBody {
         while (!(event instanceof RunEvent.Done)) {
             CODEC.write(event, writer);
             flush();
-            event = next(events);
+            event = event.isLast() ? new RunEvent.Done() : next(events);
         }
     }
 
@@ -93,7 +98,7 @@ final class EventBody {
         if (isHungUp) {
             throw new IOException("gone before a heartbeat");
         }
-        return event;
+        return isStopping && event instanceof RunEvent.Done ? new RunEvent.StreamError(STOPPING) : event;
     }
 
     private void flush() throws IOException {
@@ -101,7 +106,6 @@ final class EventBody {
         try (Blocker.Callback written = Blocker.callback()) {
             response.write(false, ByteBuffer.wrap(buffer.readByteArray()), written);
             written.block();
-            wroteSinceBeat = true;
         } finally {
             pen.release();
         }

@@ -4,6 +4,8 @@ import io.assistants4j.core.event.RunEvent;
 import io.assistants4j.core.event.RunStream;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -11,12 +13,13 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Writes run streams as server-sent events, with heartbeats while nothing flows. Thread-safe. */
+/** Writes run streams as server-sent events, with heartbeats so that none is silent for long. Thread-safe. */
 public final class EventStreams {
     private final ScheduledExecutorService scheduler;
     private final Duration heartbeat;
+    private final Set<EventBody> open = ConcurrentHashMap.newKeySet();
 
-    /** Sends a heartbeat whenever nothing was written for such a while; the scheduler stays the caller's to stop. */
+    /** Sends each stream a heartbeat after every such while; the scheduler stays the caller's to stop. */
     public EventStreams(ScheduledExecutorService scheduler, Duration heartbeat) {
         this.scheduler = scheduler;
         this.heartbeat = heartbeat;
@@ -34,11 +37,18 @@ public final class EventStreams {
             EventBody body = new EventBody(stream, response);
             long pause = heartbeat.toMillis();
             ScheduledFuture<?> beats = scheduler.scheduleAtFixedRate(body::beat, pause, pause, TimeUnit.MILLISECONDS);
+            open.add(body);
             try {
                 body.write(first, events, callback);
             } finally {
+                open.remove(body);
                 beats.cancel(false);
             }
         }
+    }
+
+    /** Ends the streams that are open, with an error event that says why; their runs go on. */
+    public void breakOff() {
+        open.forEach(EventBody::breakOff);
     }
 }

@@ -1,7 +1,6 @@
 package io.assistants4j.proxy.http;
 
 import io.micrometer.core.instrument.Timer;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Locale;
 import java.util.Set;
@@ -19,15 +18,16 @@ public final class RequestMetrics {
     private static final String NAME = "assistants.requests";
     private static final Set<String> METHODS = Set.of("GET", "POST", "DELETE", "PUT", "PATCH", "HEAD", "OPTIONS");
 
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final PrometheusMeterRegistry registry;
     private final AtomicInteger active = new AtomicInteger();
 
-    /** Counts from zero. */
-    public RequestMetrics() {
+    /** Counts in this registry, which others may use besides. */
+    public RequestMetrics(PrometheusMeterRegistry registry) {
+        this.registry = registry;
         registry.gauge("assistants.requests.active", active);
     }
 
-    /** Everything counted so far, in Prometheus' text form. */
+    /** Everything in the registry so far, in Prometheus' text form. */
     public Answer scrape() {
         return Answer.text("text/plain; version=0.0.4; charset=utf-8", registry.scrape());
     }

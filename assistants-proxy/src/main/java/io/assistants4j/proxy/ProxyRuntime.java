@@ -1,0 +1,27 @@
+package io.assistants4j.proxy;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+
+/**
+ * The world a server lives in.
+ *
+ * @param timer calls for heartbeats; shut down with the server
+ * @param meters where the server counts its requests, shown under {@code /metrics}; its provider may be measured there, too
+ */
+public record ProxyRuntime(ScheduledExecutorService timer, PrometheusMeterRegistry meters) {
+
+    /** A timer of one daemon thread, and a registry with nothing in it. */
+    public static ProxyRuntime create() {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "heartbeats");
+            thread.setDaemon(true);
+            return thread;
+        });
+        // Else each stream that has ended would stay here until its next heartbeat.
+        timer.setRemoveOnCancelPolicy(true);
+        return new ProxyRuntime(timer, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    }
+}

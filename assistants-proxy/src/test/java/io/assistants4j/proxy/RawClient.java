@@ -1,0 +1,63 @@
+package io.assistants4j.proxy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** A client that shows the bytes of one connection, and can hang up rudely. */
+final class RawClient implements AutoCloseable {
+    private static final int LONGEST_SILENCE_MS = 20_000;
+
+    private final Socket socket;
+    private final InputStream in;
+
+    RawClient(URI address) throws IOException {
+        this.socket = new Socket(address.getHost(), address.getPort());
+        socket.setSoTimeout(LONGEST_SILENCE_MS);
+        this.in = socket.getInputStream();
+    }
+
+    void get(String path) throws IOException {
+        send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    }
+
+    void post(String path, String body) throws IOException {
+        send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
+    }
+
+    void send(String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Everything up to this text and the text itself. */
+    String until(String text) throws IOException {
+        StringBuilder seen = new StringBuilder();
+        while (seen.indexOf(text) < 0) {
+            int next = in.read();
+            if (next < 0) {
+                throw new AssertionError("the connection ended before '" + text + "': " + seen);
+            }
+            seen.append((char) next);
+        }
+        return seen.toString();
+    }
+
+    /** Whether something can be read. */
+    boolean hasMore() throws IOException {
+        return in.available() > 0;
+    }
+
+    /** Resets the connection. */
+    void hangUp() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
