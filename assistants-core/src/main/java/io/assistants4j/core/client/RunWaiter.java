@@ -12,10 +12,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Waits for a run by asking for it again and again, at growing intervals, until one deadline. Thread-safe. */
+/**
+ * Waits for a run by asking for it again and again until one deadline: at growing intervals, or at those the far side asks
+ * for. Thread-safe.
+ */
 public final class RunWaiter {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_ASKED_PAUSE = Duration.ofMinutes(1);
+
+    /** The last look is taken when the time is over, and may take this long itself. */
+    private static final Duration LAST_LOOK = Duration.ofSeconds(1);
 
     private final Clock clock;
     private final Sleeper sleeper;
@@ -35,27 +42,59 @@ public final class RunWaiter {
      * @throws DeadlineExceededException when the time is over, or the waiting thread is interrupted
      */
     public Run await(Runs runs, ThreadId thread, RunId id, Duration timeout) {
+        return succeeded(settle(left -> new RunSighting(runs.find(thread, id), null), timeout));
+    }
+
+    /**
+     * Waits until a run changes no more by itself, however it ended.
+     *
+     * @param look finds the run; the pause it is told is kept to, from 20 ms up to a minute
+     * @param timeout how long to wait at most; the run goes on when it is over
+     * @return the run, in a terminal state or in {@code requires_action}
+     * @throws DeadlineExceededException when the time is over, or the waiting thread is interrupted
+     */
+    public Run settle(RunLook look, Duration timeout) {
         Instant deadline = clock.instant().plus(timeout);
         Duration pause = FIRST_PAUSE;
+        Duration left = timeout;
         while (true) {
-            Run run = runs.find(thread, id);
-            if (run.status().equals(RunStatus.COMPLETED) || run.status().equals(RunStatus.REQUIRES_ACTION)) {
+            RunSighting seen = look.look(left.compareTo(LAST_LOOK) < 0 ? LAST_LOOK : left);
+            Run run = seen.run();
+            if (run.status().isTerminal() || run.status().equals(RunStatus.REQUIRES_ACTION)) {
                 return run;
             }
-            if (run.status().isTerminal()) {
-                throw new RunEndedException(run);
-            }
-            Duration left = Duration.between(clock.instant(), deadline);
+            left = Duration.between(clock.instant(), deadline);
             if (left.isNegative() || left.isZero()) {
                 throw new DeadlineExceededException(
-                        "Run " + id + " was still " + run.status().value() + " after " + timeout.toMillis()
+                        "Run " + run.id() + " was still " + run.status().value() + " after " + timeout.toMillis()
                                 + " ms; it goes on.",
                         ErrorDetails.NONE,
                         null);
             }
-            sleep(pause.compareTo(left) < 0 ? pause : left, id);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            sleep(shorter(seen.pause() == null ? pause : within(seen.pause()), left), run.id());
+            left = Duration.between(clock.instant(), deadline);
+            pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
         }
+    }
+
+    /**
+     * The run, where it ended well or waits for outputs.
+     *
+     * @throws RunEndedException where it ended in any other way
+     */
+    public static Run succeeded(Run run) {
+        if (run.status().equals(RunStatus.COMPLETED) || run.status().equals(RunStatus.REQUIRES_ACTION)) {
+            return run;
+        }
+        throw new RunEndedException(run);
+    }
+
+    private static Duration within(Duration asked) {
+        return shorter(asked.compareTo(FIRST_PAUSE) < 0 ? FIRST_PAUSE : asked, LONGEST_ASKED_PAUSE);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private void sleep(Duration pause, RunId id) {
