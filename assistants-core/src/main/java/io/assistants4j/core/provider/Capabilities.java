@@ -4,6 +4,7 @@ import io.assistants4j.core.error.UnsupportedCapabilityException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a provider can do: everything, except what it declines with a reason a person can read. */
 public final class Capabilities {
@@ -49,9 +50,11 @@ public final class Capabilities {
     /**
      * Returns quietly where the provider can do this.
      *
+     * @param param the field that asks for it, where a field does
+     *
      * @throws UnsupportedCapabilityException with the reason, where it declines
      */
-    public void require(Capability capability, String param) {
+    public void require(Capability capability, @Nullable String param) {
         reasonAgainst(capability).ifPresent(reason -> {
             throw new UnsupportedCapabilityException(reason, param);
         });

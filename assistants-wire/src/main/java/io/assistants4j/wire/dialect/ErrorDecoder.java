@@ -11,4 +11,12 @@ public interface ErrorDecoder {
      * @param body the text of the answer, perhaps empty, perhaps not JSON
      */
     ErrorText decode(int status, String contentType, String body);
+
+    /**
+     * Whether an answer with status 404 says that there is no such route, rather than no such object there. Frameworks have
+     * few words for it, and none of them names an object.
+     */
+    default boolean saysNoSuchRoute(ErrorText text) {
+        return MissingRoute.isSaidBy(text.message());
+    }
 }

@@ -1,5 +1,7 @@
 package io.assistants4j.wire.http;
 
+import io.assistants4j.core.client.Sleeper;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
@@ -36,14 +38,35 @@ public final class CallControl {
         attempt = null;
     }
 
+    /**
+     * Waits; {@link #cancel} ends the wait at once.
+     *
+     * @return whether the call may go on, for it was not cancelled
+     * @throws InterruptedException where the waiting thread is interrupted by somebody else
+     */
+    public boolean pause(Sleeper sleeper, Duration wait) throws InterruptedException {
+        try {
+            if (waits()) {
+                sleeper.sleep(wait);
+            }
+        } catch (InterruptedException e) {
+            if (!isCancelled()) {
+                throw e;
+            }
+        } finally {
+            woke();
+        }
+        return !isCancelled();
+    }
+
     /** Marks the current thread as waiting; false where it need not begin to. */
-    synchronized boolean waits() {
+    private synchronized boolean waits() {
         waiting = Thread.currentThread();
         return !cancelled;
     }
 
     /** The current thread waits no longer; the interruption that woke it was meant for the wait alone. */
-    synchronized void woke() {
+    private synchronized void woke() {
         waiting = null;
         if (cancelled) {
             boolean unused = Thread.interrupted();

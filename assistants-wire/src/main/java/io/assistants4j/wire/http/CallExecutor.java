@@ -46,9 +46,19 @@ public final class CallExecutor {
      * @throws io.assistants4j.core.error.AssistantsException whatever goes wrong
      */
     public <T> T call(Operation operation, Call<ResponseBody> call, BodyDecoder<T> decoder) {
+        return call(operation, call, CallLimits.of(settings), (headers, body) -> decoder.decode(body));
+    }
+
+    /**
+     * Makes a call within limits of its own and decodes its answer, head and body.
+     *
+     * @param call not yet executed; its body must not be marked as streaming
+     * @throws io.assistants4j.core.error.AssistantsException whatever goes wrong
+     */
+    public <T> T call(Operation operation, Call<ResponseBody> call, CallLimits limits, AnswerDecoder<T> decoder) {
         RunningCall running = admit(operation);
         try {
-            T value = decode(send(operation, call, new CallControl()).response(), decoder);
+            T value = decode(send(operation, call, limits).response(), decoder);
             running.succeeded();
             return value;
         } catch (RuntimeException e) {
@@ -69,7 +79,7 @@ public final class CallExecutor {
     public OpenStream stream(Operation operation, Call<ResponseBody> call, CallControl control) {
         RunningCall running = admit(operation);
         try {
-            Sent sent = send(operation, call, control);
+            Sent sent = send(operation, call, new CallLimits(settings.deadline(), control));
             return new OpenStream(sent.call(), sent.response(), events(sent.response()), running, failures);
         } catch (RuntimeException e) {
             if (control.isCancelled()) {
@@ -90,8 +100,9 @@ public final class CallExecutor {
     /** A call that was answered with success. */
     private record Sent(Call<ResponseBody> call, Response<ResponseBody> response) {}
 
-    private Sent send(Operation operation, Call<ResponseBody> call, CallControl control) {
-        long end = time.nanoTime().getAsLong() + settings.deadline().toNanos();
+    private Sent send(Operation operation, Call<ResponseBody> call, CallLimits limits) {
+        CallControl control = limits.control();
+        long end = time.nanoTime().getAsLong() + limits.deadline().toNanos();
         Retry.AsyncContext<Attempt> attempts = resilience.attempts(operation);
         Call<ResponseBody> next = call;
         while (true) {
@@ -105,7 +116,7 @@ public final class CallExecutor {
             }
             long wait = attempts.onResult(new Attempt(outcome, operation.repeat()));
             if (wait < 0 || !waited(Duration.ofMillis(wait), end, control)) {
-                throw failures.of(outcome);
+                throw failures.of(outcome, limits.deadline());
             }
             next = call.clone();
         }
@@ -118,16 +129,11 @@ public final class CallExecutor {
             return false;
         }
         try {
-            if (control.waits()) {
-                time.sleeper().sleep(wait);
-            }
+            return control.pause(time.sleeper(), wait);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        } finally {
-            control.woke();
         }
-        return !control.isCancelled();
     }
 
     private Outcome attempt(Call<ResponseBody> call, long nanosLeft) {
@@ -186,7 +192,7 @@ public final class CallExecutor {
     private static void report(CircuitBreaker breaker, Outcome outcome, boolean cancelled, long nanos) {
         if (outcome instanceof Outcome.Answered answered) {
             int status = answered.response().code();
-            if (status < 500) {
+            if (status < 500 || status == RepeatRule.NOT_IMPLEMENTED) {
                 breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
             } else {
                 breaker.onError(nanos, TimeUnit.NANOSECONDS, new IOException("HTTP " + status));
@@ -198,9 +204,9 @@ public final class CallExecutor {
         }
     }
 
-    private <T> T decode(Response<ResponseBody> response, BodyDecoder<T> decoder) {
+    private <T> T decode(Response<ResponseBody> response, AnswerDecoder<T> decoder) {
         try (ResponseBody body = response.body()) {
-            return decoder.decode(body == null ? new Buffer() : body.source());
+            return decoder.decode(response.headers(), body == null ? new Buffer() : body.source());
         } catch (DecodeException e) {
             throw e;
         } catch (IOException | RuntimeException e) {

@@ -36,7 +36,8 @@ final class Failures {
         this.redaction = new Redaction(dialect);
     }
 
-    AssistantsException of(Outcome outcome) {
+    /** What a call ended by; the deadline is the one it had. */
+    AssistantsException of(Outcome outcome, Duration deadline) {
         if (outcome instanceof Outcome.Answered answered) {
             return refused(answered);
         }
@@ -51,7 +52,7 @@ final class Failures {
                     null);
         }
         return new DeadlineExceededException(
-                "no answer from " + host() + " within " + settings.deadline() + ", all attempts together",
+                "no answer from " + host() + " within " + deadline + ", all attempts together",
                 details(0, null, "deadline_exceeded", null, null),
                 null);
     }
@@ -84,6 +85,19 @@ final class Failures {
                 "the stream from " + host() + " broke off: " + reason(cause),
                 details(0, null, "stream_broken", requestId(response.headers()), null),
                 cause);
+    }
+
+    /** What is told inside of an answer that began as a success; its text stands for the status it has none of. */
+    AssistantsException told(Response<?> response, ErrorText text) {
+        ErrorDetails details = new ErrorDetails(
+                dialect.id().value(),
+                response.code(),
+                text.type(),
+                text.param(),
+                text.code(),
+                requestId(response.headers()),
+                null);
+        return typed(ToldStatus.of(text), redaction.of(text.message()), details);
     }
 
     /** What a successful answer that should have been a stream says instead. */

@@ -1,6 +1,7 @@
 package io.assistants4j.wire.http;
 
 import io.assistants4j.core.error.AssistantsException;
+import io.assistants4j.wire.dialect.ErrorText;
 import java.io.IOException;
 import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.ResponseBody;
@@ -83,6 +84,13 @@ public final class OpenStream implements AutoCloseable {
     /** A failure for a body that came well and makes no sense; the stream is closed. */
     public AssistantsException undecodable(String why, @Nullable Throwable cause) {
         AssistantsException failure = failures.undecodable(response, why, cause);
+        fail(failure);
+        return failure;
+    }
+
+    /** A failure that the far side tells within the stream; the stream is closed. */
+    public AssistantsException told(ErrorText text) {
+        AssistantsException failure = failures.told(response, text);
         fail(failure);
         return failure;
     }

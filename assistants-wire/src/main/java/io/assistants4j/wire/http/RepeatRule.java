@@ -11,6 +11,9 @@ final class RepeatRule {
     private static final int CONFLICT = 409;
     private static final int TOO_MANY = 429;
 
+    /** The far side does not know the route: it works well, and asking again changes nothing. */
+    static final int NOT_IMPLEMENTED = 501;
+
     private RepeatRule() {}
 
     static boolean mayRepeat(Outcome outcome, Repeat repeat) {
@@ -32,7 +35,8 @@ final class RepeatRule {
         if (status == TOO_MANY) {
             return true;
         }
-        boolean mayPass = status == REQUEST_TIMEOUT || status == CONFLICT || status >= 500;
+        boolean mayPass =
+                status == REQUEST_TIMEOUT || status == CONFLICT || (status >= 500 && status != NOT_IMPLEMENTED);
         return mayPass && repeat == Repeat.SAFE;
     }
 

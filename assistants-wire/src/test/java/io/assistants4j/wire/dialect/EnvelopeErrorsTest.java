@@ -31,6 +31,34 @@ class EnvelopeErrorsTest {
         assertThat(json(body).message()).isEqualTo("no");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<html><body>Cannot POST /v1/assistants</body></html>",
+                "404 page not found",
+                "{\"detail\":\"Not Found\"}",
+                "{\"message\":\"no Route matched with those values\"}",
+                "{\"timestamp\":1,\"status\":404,\"error\":\"Not Found\",\"path\":\"/v1/assistants\"}",
+                "{\"error\":{\"code\":\"404\",\"message\":\"Resource not found\"}}",
+                "{\"error\":{\"message\":\"Invalid URL (POST /v1/threads)\",\"type\":\"invalid_request_error\"}}"
+            })
+    void aRouteThatIsMissingIsToldFromAnObjectThatIsMissing(String body) {
+        assertThat(errors.saysNoSuchRoute(errors.decode(404, "", body))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":{\"message\":\"No thread found with id 'thread_1'.\",\"type\":\"invalid_request_error\"}}",
+                "{\"detail\":\"AssistantObject not found.\"}",
+                "{\"error\":{\"message\":\"The model `m` does not exist\",\"code\":\"model_not_found\"}}"
+            })
+    void anObjectThatIsMissingIsToldFromARouteThatIsMissing(String body) {
+        assertThat(errors.saysNoSuchRoute(errors.decode(404, "application/json", body)))
+                .isFalse();
+    }
+
     @Test
     void aNumberIsACodeToo() {
         assertThat(json("{\"error\":{\"message\":\"no\",\"code\":400}}").code()).isEqualTo("400");

@@ -196,6 +196,38 @@ class CallExecutorTest {
     }
 
     @Test
+    void aRouteThatIsNotImplementedDoesNotMakeAHostAFailingOne() {
+        replace(HttpSettings.builder().breaker(50, 2, Duration.ofSeconds(15)).build());
+        far.server.faults().next(5, Fault.emptyBody(501));
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(far::read).isInstanceOf(ServerException.class);
+        }
+
+        assertThat(far.requests()).isEqualTo(5);
+        assertThat(far.read()).isEqualTo("fine");
+    }
+
+    @Test
+    void aCallMayHaveADeadlineOfItsOwnAndSeesTheHeadersOfItsAnswer() {
+        Operation read = new Operation("read", null, Repeat.SAFE);
+        CallLimits twoSeconds = new CallLimits(Duration.ofSeconds(2), new CallControl());
+        far.next(
+                Fault.emptyBody(503).retryAfter("3"),
+                Fault.answering(Answer.empty(200).header("X-A", "a")));
+
+        assertThatThrownBy(() -> far.transport.calls().call(read, far.routes.read(), twoSeconds, (headers, body) -> ""))
+                .isInstanceOf(ServerException.class);
+        assertThat(far.requests()).isEqualTo(1);
+        String header =
+                far.transport.calls().call(read, far.routes.read(), twoSeconds, (headers, body) -> headers.get("X-A"));
+        assertThat(header).isEqualTo("a");
+        CallLimits none = new CallLimits(Duration.ZERO, new CallControl());
+        assertThatThrownBy(() -> far.transport.calls().call(read, far.routes.read(), none, (headers, body) -> ""))
+                .isInstanceOf(DeadlineExceededException.class)
+                .hasMessageContaining("within PT0S");
+    }
+
+    @Test
     void callsAreMeasuredUnderTheNamesOfOpenTelemetry() {
         far.read();
         far.next(Fault.emptyBody(404));

@@ -3,12 +3,15 @@ package io.assistants4j.wire.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.assistants4j.core.error.AssistantsException;
 import io.assistants4j.core.error.DeadlineExceededException;
 import io.assistants4j.core.error.DecodeException;
+import io.assistants4j.core.error.ErrorDetails;
 import io.assistants4j.core.error.ServerException;
 import io.assistants4j.testkit.http.Answer;
 import io.assistants4j.testkit.http.Fault;
 import io.assistants4j.testkit.http.Gate;
+import io.assistants4j.wire.dialect.ErrorText;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +19,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenStreamTest {
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -194,6 +199,32 @@ class OpenStreamTest {
         far.next(Fault.error(500, "server_error", "c", "broken"), Fault.error(500, "server_error", "c", "broken"));
 
         assertThatThrownBy(far::stream).isInstanceOf(ServerException.class).hasMessage("broken");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    RateLimitException,       ,                     429
+                    RateLimitException,       requests,             rate_limit_exceeded
+                    RateLimitException,       insufficient_quota,
+                    AuthenticationException,  invalid_request_error, invalid_api_key
+                    PermissionDeniedException, permission_error,
+                    InvalidRequestException,  invalid_request_error,
+                    ServerException,          server_error,
+                    ServerException,          ,                     503
+                    ServerException,          ,                     9
+                    ServerException,          ,
+                    """)
+    void aFailureToldWithinTheStreamHasTheTypeItWouldHaveHadBefore(String exception, String type, String code) {
+        far.next(Fault.answering(HELLO.hold().header("x-request-id", "req_1")));
+        OpenStream stream = far.stream();
+
+        AssistantsException told = stream.told(new ErrorText("no, " + TestFarSide.KEY, type, "p", code));
+
+        assertThat(told.getClass().getSimpleName()).isEqualTo(exception);
+        assertThat(told).hasMessage("no, ***");
+        assertThat(told.details()).isEqualTo(new ErrorDetails("test", 200, type, "p", code, "req_1", null));
+        assertThat(stream.isClosed()).isTrue();
+        far.server.journal().awaitHangUps(1, SOON);
     }
 
     private void replace(HttpSettings settings) {

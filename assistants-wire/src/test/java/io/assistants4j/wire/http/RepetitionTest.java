@@ -41,7 +41,7 @@ class RepetitionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 401, 403, 404, 413, 422})
+    @ValueSource(ints = {400, 401, 403, 404, 405, 413, 422, 501})
     void nothingIsRepeatedAfterWhatWillNotPass(int status) {
         far.next(emptyBody(status));
 
