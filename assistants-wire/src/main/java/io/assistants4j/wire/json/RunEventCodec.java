@@ -68,15 +68,16 @@ public final class RunEventCodec {
      *
      * <p>The end of the stream is known by its data, {@code [DONE]}, whatever the name; an error by its name, in the shape
      * {@code {"error":{...}}} and in the bare one. Events without a name may be envelopes, {@code
-     * {"event":"...","data":...}}. What has an unknown name is {@link RunEvent.Unrecognized}.
+     * {"event":"...","data":...}}, or are known by the {@code object} they are and its {@code status}. What has an unknown
+     * name, or none that could be told, is {@link RunEvent.Unrecognized}.
      */
     public RunEvent read(SseEvent event) {
         if (event.isDone()) {
             return new RunEvent.Done();
         }
         if (event.name().isEmpty()) {
-            Envelope envelope = json.read(Envelope.class, event.data());
-            return read(SseEvent.of(envelope.event(), envelope.data().json()));
+            SseEvent named = json.read(Envelope.class, event.data()).named(event);
+            return named == null ? new RunEvent.Unrecognized("", anything(event.data())) : read(named);
         }
         Reader reader = readers.get(event.name());
         return reader == null

@@ -133,6 +133,25 @@ class RunEventCodecTest {
     }
 
     @Test
+    void anObjectWithoutANameIsKnownByWhatItSaysItIs() {
+        RawJson delta = Bodies.of("message delta").get(0);
+        Run run = json.read(Run.class, Bodies.of("run").get(0));
+        AssistantThread thread =
+                json.read(AssistantThread.class, Bodies.of("thread").get(0));
+
+        assertThat(codec.read(SseEvent.of("", json.write(run)))).isEqualTo(RunEvent.RunChanged.of(run));
+        assertThat(codec.read(SseEvent.of("", json.write(thread)))).isEqualTo(new RunEvent.ThreadCreated(thread));
+        assertThat(codec.read(SseEvent.of("", delta.json())))
+                .isEqualTo(new RunEvent.MessageDelta(json.read(MessageDelta.class, delta)));
+        assertThat(codec.read(SseEvent.of("", "{\"error\":{\"message\":\"m\"}}")))
+                .isEqualTo(new RunEvent.StreamError(new StreamFault("m", null, null, null)));
+        assertThat(codec.read(SseEvent.of("", "{\"object\":\"thread.note\"}")))
+                .isEqualTo(new RunEvent.Unrecognized("thread.note", new RawJson("{\"object\":\"thread.note\"}")));
+        assertThat(codec.read(SseEvent.of("", "{\"x\":1}")))
+                .isEqualTo(new RunEvent.Unrecognized("", new RawJson("{\"x\":1}")));
+    }
+
+    @Test
     void dataThatDoesNotFitIsAnErrorThatNamesThePlace() {
         assertThatThrownBy(() -> codec.read(SseEvent.of("thread.message.delta", "{\"id\":\"m\",\"delta\":[]}")))
                 .isInstanceOfSatisfying(
