@@ -10,7 +10,11 @@ import java.net.URI;
 import java.util.Map;
 
 /** A far side named {@code test} at some address, with a key. */
-public record TestDialect(URI baseAddress, String key) implements Dialect {
+public record TestDialect(URI baseAddress, String key, Capabilities capabilities) implements Dialect {
+    public TestDialect(URI baseAddress, String key) {
+        this(baseAddress, key, Capabilities.all());
+    }
+
     @Override
     public ProviderId id() {
         return new ProviderId("test");
@@ -34,10 +38,5 @@ public record TestDialect(URI baseAddress, String key) implements Dialect {
     @Override
     public ErrorDecoder errors() {
         return new EnvelopeErrors();
-    }
-
-    @Override
-    public Capabilities capabilities() {
-        return Capabilities.all();
     }
 }

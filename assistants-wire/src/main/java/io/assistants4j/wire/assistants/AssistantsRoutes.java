@@ -1,0 +1,36 @@
+package io.assistants4j.wire.assistants;
+
+import java.util.Map;
+import okhttp3.RequestBody;
+import okhttp3.ResponseBody;
+import retrofit2.Call;
+import retrofit2.http.Body;
+import retrofit2.http.DELETE;
+import retrofit2.http.GET;
+import retrofit2.http.Headers;
+import retrofit2.http.POST;
+import retrofit2.http.Path;
+import retrofit2.http.QueryMap;
+
+/** The routes of assistants. */
+interface AssistantsRoutes {
+    @POST("assistants")
+    @Headers(Beta.V2)
+    Call<ResponseBody> create(@Body RequestBody request);
+
+    @GET("assistants/{assistant}")
+    @Headers(Beta.V2)
+    Call<ResponseBody> find(@Path("assistant") String assistant);
+
+    @GET("assistants")
+    @Headers(Beta.V2)
+    Call<ResponseBody> list(@QueryMap Map<String, String> page);
+
+    @POST("assistants/{assistant}")
+    @Headers(Beta.V2)
+    Call<ResponseBody> update(@Path("assistant") String assistant, @Body RequestBody change);
+
+    @DELETE("assistants/{assistant}")
+    @Headers(Beta.V2)
+    Call<ResponseBody> delete(@Path("assistant") String assistant);
+}

@@ -1,0 +1,149 @@
+package io.assistants4j.wire.assistants;
+
+import io.assistants4j.core.error.AssistantsException;
+import io.assistants4j.core.error.ErrorDetails;
+import io.assistants4j.core.error.InvalidRequestException;
+import io.assistants4j.core.error.NotFoundException;
+import io.assistants4j.core.error.UnsupportedCapabilityException;
+import io.assistants4j.core.page.Page;
+import io.assistants4j.core.provider.Capability;
+import io.assistants4j.wire.dialect.Dialect;
+import io.assistants4j.wire.dialect.ErrorText;
+import io.assistants4j.wire.http.AnswerDecoder;
+import io.assistants4j.wire.http.BodyDecoder;
+import io.assistants4j.wire.http.CallControl;
+import io.assistants4j.wire.http.CallExecutor;
+import io.assistants4j.wire.http.CallLimits;
+import io.assistants4j.wire.http.OpenStream;
+import io.assistants4j.wire.json.JsonCodec;
+import io.assistants4j.wire.json.JsonType;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+
+/**
+ * The far side as the ports see it: what it declines never leaves, and a route it turns out not to have is told as a
+ * capability it lacks.
+ */
+final class FarSide {
+    private static final MediaType JSON = MediaType.get("application/json");
+    private static final int METHOD_NOT_ALLOWED = 405;
+    private static final int NOT_IMPLEMENTED = 501;
+
+    private final Dialect dialect;
+    private final CallExecutor calls;
+    private final JsonCodec json = JsonCodec.tolerant();
+
+    FarSide(Dialect dialect, CallExecutor calls) {
+        this.dialect = dialect;
+        this.calls = calls;
+    }
+
+    /** What a request needs beyond its action. */
+    Needs needs() {
+        return new Needs(dialect.capabilities());
+    }
+
+    RequestBody body(Object request) {
+        return RequestBody.create(json.bytes(request), JSON);
+    }
+
+    <T> T ask(Action action, Call<ResponseBody> call, Class<T> type) {
+        BodyDecoder<T> decoder = body -> json.read(type, body);
+        return asked(action, call, () -> calls.call(action.operation(null), call, decoder));
+    }
+
+    <T> T ask(Action action, Call<ResponseBody> call, CallLimits limits, AnswerDecoder<T> decoder) {
+        return asked(action, call, () -> calls.call(action.operation(null), call, limits, decoder));
+    }
+
+    /** Asks for a page; the ids at its ends are those of its items where it does not name them. */
+    <T> Page<T> askPage(Action action, Call<ResponseBody> call, Class<T> item, Function<T, String> id) {
+        JsonType<Page<T>> type = JsonType.pageOf(item);
+        BodyDecoder<Page<T>> decoder = body -> json.read(type, body);
+        Page<T> page = asked(action, call, () -> calls.call(action.operation(null), call, decoder));
+        Page<T> ends = Page.of(page.data(), page.hasMore(), id);
+        return new Page<>(
+                page.data(),
+                page.firstId() == null ? ends.firstId() : page.firstId(),
+                page.lastId() == null ? ends.lastId() : page.lastId(),
+                page.hasMore(),
+                page.extensions());
+    }
+
+    /** Asks for a deletion; servers agree on the status of the answer, not on its body. */
+    void askToDelete(Action action, Call<ResponseBody> call) {
+        Deleted unused = asked(
+                action,
+                call,
+                () -> calls.call(
+                        action.operation(null),
+                        call,
+                        body -> body.exhausted() ? new Deleted(null) : json.read(Deleted.class, body)));
+    }
+
+    OpenStream stream(Action action, @Nullable String model, Call<ResponseBody> call) {
+        return asked(action, call, () -> calls.stream(action.operation(model), call, new CallControl()));
+    }
+
+    JsonCodec json() {
+        return json;
+    }
+
+    /** Refuses an action that needs what the far side declines. */
+    private void require(Action action) {
+        Capability capability = action.capability();
+        if (capability != null) {
+            dialect.capabilities().require(capability, null);
+        }
+    }
+
+    private <T> T asked(Action action, Call<ResponseBody> call, Supplier<T> asking) {
+        require(action);
+        try {
+            call.request();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequestException("An id cannot be '.' or '..'.", "id", "invalid_value");
+        }
+        try {
+            return asking.get();
+        } catch (AssistantsException e) {
+            throw lacksRoute(e) ? unsupported(action, e) : e;
+        }
+    }
+
+    private boolean lacksRoute(AssistantsException e) {
+        ErrorDetails said = e.details();
+        return said.status() == METHOD_NOT_ALLOWED
+                || said.status() == NOT_IMPLEMENTED
+                || (e instanceof NotFoundException
+                        && dialect.errors()
+                                .saysNoSuchRoute(new ErrorText(
+                                        String.valueOf(e.getMessage()), said.type(), said.param(), said.code())));
+    }
+
+    private UnsupportedCapabilityException unsupported(Action action, AssistantsException e) {
+        return new UnsupportedCapabilityException(
+                dialect.id() + " (" + dialect.baseAddress().getAuthority() + ") does not offer " + action.described()
+                        + ": " + e.getMessage(),
+                e.details(),
+                e);
+    }
+
+    /**
+     * The answer to a deletion, as far as it matters.
+     *
+     * @param deleted whether it is gone; absent where that is not said
+     */
+    record Deleted(@Nullable Boolean deleted) {
+        Deleted {
+            if (Boolean.FALSE.equals(deleted)) {
+                throw new IllegalArgumentException("it was not deleted");
+            }
+        }
+    }
+}

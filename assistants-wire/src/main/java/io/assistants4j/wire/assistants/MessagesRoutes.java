@@ -1,0 +1,36 @@
+package io.assistants4j.wire.assistants;
+
+import java.util.Map;
+import okhttp3.RequestBody;
+import okhttp3.ResponseBody;
+import retrofit2.Call;
+import retrofit2.http.Body;
+import retrofit2.http.DELETE;
+import retrofit2.http.GET;
+import retrofit2.http.Headers;
+import retrofit2.http.POST;
+import retrofit2.http.Path;
+import retrofit2.http.QueryMap;
+
+/** The routes of messages. */
+interface MessagesRoutes {
+    @POST("threads/{thread}/messages")
+    @Headers(Beta.V2)
+    Call<ResponseBody> create(@Path("thread") String thread, @Body RequestBody request);
+
+    @GET("threads/{thread}/messages/{message}")
+    @Headers(Beta.V2)
+    Call<ResponseBody> find(@Path("thread") String thread, @Path("message") String message);
+
+    @GET("threads/{thread}/messages")
+    @Headers(Beta.V2)
+    Call<ResponseBody> list(@Path("thread") String thread, @QueryMap Map<String, String> page);
+
+    @POST("threads/{thread}/messages/{message}")
+    @Headers(Beta.V2)
+    Call<ResponseBody> update(@Path("thread") String thread, @Path("message") String message, @Body RequestBody change);
+
+    @DELETE("threads/{thread}/messages/{message}")
+    @Headers(Beta.V2)
+    Call<ResponseBody> delete(@Path("thread") String thread, @Path("message") String message);
+}

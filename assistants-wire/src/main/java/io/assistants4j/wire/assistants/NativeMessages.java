@@ -1,0 +1,65 @@
+package io.assistants4j.wire.assistants;
+
+import io.assistants4j.core.id.MessageId;
+import io.assistants4j.core.id.RunId;
+import io.assistants4j.core.id.ThreadId;
+import io.assistants4j.core.page.Page;
+import io.assistants4j.core.page.PageRequest;
+import io.assistants4j.core.thread.Message;
+import io.assistants4j.core.thread.MessageChange;
+import io.assistants4j.core.thread.Messages;
+import io.assistants4j.core.thread.NewMessage;
+import java.util.Map;
+
+/** The port of messages, call by call. */
+final class NativeMessages implements Messages {
+    private final FarSide far;
+    private final MessagesRoutes routes;
+
+    NativeMessages(FarSide far, MessagesRoutes routes) {
+        this.far = far;
+        this.routes = routes;
+    }
+
+    @Override
+    public Message create(ThreadId thread, NewMessage request) {
+        far.needs().check(request);
+        return far.ask(Action.CREATE_MESSAGE, routes.create(thread.value(), far.body(request)), Message.class);
+    }
+
+    @Override
+    public Message find(ThreadId thread, MessageId id) {
+        return far.ask(Action.FIND_MESSAGE, routes.find(thread.value(), id.value()), Message.class);
+    }
+
+    @Override
+    public Page<Message> list(ThreadId thread, PageRequest page) {
+        return list(thread, PageQuery.of(page));
+    }
+
+    @Override
+    public Page<Message> list(ThreadId thread, RunId run, PageRequest page) {
+        Map<String, String> query = PageQuery.of(page);
+        query.put("run_id", run.value());
+        return list(thread, query);
+    }
+
+    @Override
+    public Message update(ThreadId thread, MessageId id, MessageChange change) {
+        return far.ask(
+                Action.UPDATE_MESSAGE, routes.update(thread.value(), id.value(), far.body(change)), Message.class);
+    }
+
+    @Override
+    public void delete(ThreadId thread, MessageId id) {
+        far.askToDelete(Action.DELETE_MESSAGE, routes.delete(thread.value(), id.value()));
+    }
+
+    private Page<Message> list(ThreadId thread, Map<String, String> query) {
+        return far.askPage(
+                Action.LIST_MESSAGES,
+                routes.list(thread.value(), query),
+                Message.class,
+                message -> message.id().value());
+    }
+}

@@ -1,0 +1,55 @@
+package io.assistants4j.wire.assistants;
+
+import io.assistants4j.core.event.RunStream;
+import io.assistants4j.core.event.RunStreams;
+import io.assistants4j.core.id.RunId;
+import io.assistants4j.core.id.ThreadId;
+import io.assistants4j.core.run.NewRun;
+import io.assistants4j.core.run.NewThreadRun;
+import io.assistants4j.core.tool.ToolOutput;
+import io.assistants4j.wire.http.OpenStream;
+import io.assistants4j.wire.json.Streamable;
+import io.assistants4j.wire.json.ToolOutputs;
+import java.util.List;
+
+/** The port of streams, call by call. */
+final class NativeRunStreams implements RunStreams {
+    private final FarSide far;
+    private final RunStreamsRoutes routes;
+    private final RunEnd end;
+
+    NativeRunStreams(FarSide far, RunStreamsRoutes routes, RunEnd end) {
+        this.far = far;
+        this.routes = routes;
+        this.end = end;
+    }
+
+    @Override
+    public RunStream stream(ThreadId thread, NewRun request) {
+        far.needs().check(request);
+        OpenStream open = far.stream(
+                Action.STREAM_RUN,
+                request.model(),
+                routes.create(thread.value(), far.body(new Streamable<>(request, true))));
+        return new NativeRunStream(open, far.json(), end);
+    }
+
+    @Override
+    public RunStream streamWithThread(NewThreadRun request) {
+        far.needs().check(request);
+        OpenStream open = far.stream(
+                Action.STREAM_THREAD_AND_RUN,
+                request.model(),
+                routes.createWithThread(far.body(new Streamable<>(request, true))));
+        return new NativeRunStream(open, far.json(), end);
+    }
+
+    @Override
+    public RunStream streamSubmit(ThreadId thread, RunId run, List<ToolOutput> outputs) {
+        OpenStream open = far.stream(
+                Action.STREAM_TOOL_OUTPUTS,
+                null,
+                routes.submit(thread.value(), run.value(), far.body(new Streamable<>(new ToolOutputs(outputs), true))));
+        return new NativeRunStream(open, far.json(), end);
+    }
+}

@@ -1,0 +1,28 @@
+package io.assistants4j.wire.assistants;
+
+import okhttp3.RequestBody;
+import okhttp3.ResponseBody;
+import retrofit2.Call;
+import retrofit2.http.Body;
+import retrofit2.http.Headers;
+import retrofit2.http.POST;
+import retrofit2.http.Path;
+import retrofit2.http.Streaming;
+
+/** The routes of runs whose answers are streams; what asks for the stream is {@code "stream":true} in the body. */
+interface RunStreamsRoutes {
+    @Streaming
+    @POST("threads/{thread}/runs")
+    @Headers({Beta.V2, Beta.EVENTS, Beta.PLAIN})
+    Call<ResponseBody> create(@Path("thread") String thread, @Body RequestBody request);
+
+    @Streaming
+    @POST("threads/runs")
+    @Headers({Beta.V2, Beta.EVENTS, Beta.PLAIN})
+    Call<ResponseBody> createWithThread(@Body RequestBody request);
+
+    @Streaming
+    @POST("threads/{thread}/runs/{run}/submit_tool_outputs")
+    @Headers({Beta.V2, Beta.EVENTS, Beta.PLAIN})
+    Call<ResponseBody> submit(@Path("thread") String thread, @Path("run") String run, @Body RequestBody outputs);
+}

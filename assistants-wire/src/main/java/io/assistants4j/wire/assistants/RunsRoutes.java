@@ -1,0 +1,61 @@
+package io.assistants4j.wire.assistants;
+
+import java.util.List;
+import java.util.Map;
+import okhttp3.RequestBody;
+import okhttp3.ResponseBody;
+import retrofit2.Call;
+import retrofit2.http.Body;
+import retrofit2.http.GET;
+import retrofit2.http.Headers;
+import retrofit2.http.POST;
+import retrofit2.http.Path;
+import retrofit2.http.Query;
+import retrofit2.http.QueryMap;
+
+/** The routes of runs and their steps whose answers are whole. */
+interface RunsRoutes {
+    @POST("threads/{thread}/runs")
+    @Headers(Beta.V2)
+    Call<ResponseBody> create(@Path("thread") String thread, @Body RequestBody request);
+
+    @POST("threads/runs")
+    @Headers(Beta.V2)
+    Call<ResponseBody> createWithThread(@Body RequestBody request);
+
+    @GET("threads/{thread}/runs/{run}")
+    @Headers(Beta.V2)
+    Call<ResponseBody> find(@Path("thread") String thread, @Path("run") String run);
+
+    @GET("threads/{thread}/runs")
+    @Headers(Beta.V2)
+    Call<ResponseBody> list(@Path("thread") String thread, @QueryMap Map<String, String> page);
+
+    @POST("threads/{thread}/runs/{run}")
+    @Headers(Beta.V2)
+    Call<ResponseBody> update(@Path("thread") String thread, @Path("run") String run, @Body RequestBody change);
+
+    @POST("threads/{thread}/runs/{run}/cancel")
+    @Headers(Beta.V2)
+    Call<ResponseBody> cancel(@Path("thread") String thread, @Path("run") String run);
+
+    @POST("threads/{thread}/runs/{run}/submit_tool_outputs")
+    @Headers(Beta.V2)
+    Call<ResponseBody> submit(@Path("thread") String thread, @Path("run") String run, @Body RequestBody outputs);
+
+    @GET("threads/{thread}/runs/{run}/steps/{step}")
+    @Headers(Beta.V2)
+    Call<ResponseBody> findStep(
+            @Path("thread") String thread,
+            @Path("run") String run,
+            @Path("step") String step,
+            @Query("include[]") List<String> include);
+
+    @GET("threads/{thread}/runs/{run}/steps")
+    @Headers(Beta.V2)
+    Call<ResponseBody> listSteps(
+            @Path("thread") String thread,
+            @Path("run") String run,
+            @QueryMap Map<String, String> page,
+            @Query("include[]") List<String> include);
+}

@@ -1,0 +1,30 @@
+package io.assistants4j.wire.assistants;
+
+import okhttp3.RequestBody;
+import okhttp3.ResponseBody;
+import retrofit2.Call;
+import retrofit2.http.Body;
+import retrofit2.http.DELETE;
+import retrofit2.http.GET;
+import retrofit2.http.Headers;
+import retrofit2.http.POST;
+import retrofit2.http.Path;
+
+/** The routes of threads. */
+interface ThreadsRoutes {
+    @POST("threads")
+    @Headers(Beta.V2)
+    Call<ResponseBody> create(@Body RequestBody request);
+
+    @GET("threads/{thread}")
+    @Headers(Beta.V2)
+    Call<ResponseBody> find(@Path("thread") String thread);
+
+    @POST("threads/{thread}")
+    @Headers(Beta.V2)
+    Call<ResponseBody> update(@Path("thread") String thread, @Body RequestBody change);
+
+    @DELETE("threads/{thread}")
+    @Headers(Beta.V2)
+    Call<ResponseBody> delete(@Path("thread") String thread);
+}
