@@ -3,6 +3,7 @@ package io.assistants4j.testkit.contract.verdict;
 import io.assistants4j.testkit.contract.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,13 +21,14 @@ public final class Guard {
 
     /** What is wrong with the test class itself: requirements switched off or written over, deviations from nothing. */
     public List<String> wrongs() {
+        Map<String, String> listed = KitManifest.of(test);
         List<String> wrongs = new ArrayList<>();
         Set<String> stated = Rule.allOf(test).stream().map(Rule::id).collect(Collectors.toSet());
-        KitManifest.of(test).keySet().stream()
+        listed.keySet().stream()
                 .filter(id -> !stated.contains(id))
                 .forEach(id -> wrongs.add(id + " is no test of this class any more"));
         Rule.allOf(test).stream()
-                .filter(this::isWrittenOver)
+                .filter(rule -> !rule.area().equals(listed.getOrDefault(rule.id(), rule.area())))
                 .forEach(rule -> wrongs.add(rule.id() + " is written over by " + rule.area()));
         deviations.ofNothing(Rule.allOf(test)).forEach(id -> wrongs.add("there is no " + id + " to deviate from"));
         return wrongs;
@@ -39,9 +41,5 @@ public final class Guard {
         return KitManifest.of(test).keySet().stream()
                 .filter(id -> !run.contains(id))
                 .toList();
-    }
-
-    private boolean isWrittenOver(Rule rule) {
-        return !rule.area().equals(KitManifest.of(test).get(rule.id()));
     }
 }

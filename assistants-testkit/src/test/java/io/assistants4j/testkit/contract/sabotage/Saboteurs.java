@@ -7,7 +7,13 @@ import java.util.TreeMap;
 
 /** All saboteurs by the requirement they break. */
 public final class Saboteurs {
-    private static final List<Map<String, Saboteur>> AREAS = List.of(SmokeSaboteurs.all(), AssistantsSaboteurs.all());
+    private static final List<Map<String, Saboteur>> AREAS = List.of(
+            SmokeSaboteurs.all(),
+            AssistantsSaboteurs.all(),
+            ThreadsSaboteurs.all(),
+            MessagesSaboteurs.all(),
+            PagingSaboteurs.all(),
+            ErrorsSaboteurs.all());
 
     private Saboteurs() {}
 
