@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Texts from an open set: the known ones become constants, any other keeps its text. */
 final class OpenEnumAdapter extends JsonAdapter<OpenEnum> {
 
+    private final boolean tolerant;
     private final OpenEnum[] known;
 
     /** The texts of the known values, which would otherwise be made anew for every call. */
@@ -25,8 +26,13 @@ final class OpenEnumAdapter extends JsonAdapter<OpenEnum> {
     private final JsonReader.Options options;
     private final MethodHandle of;
 
-    /** For a sealed interface with a nested enum of known values and a static {@code of(String)}. */
-    OpenEnumAdapter(Class<?> type) {
+    /**
+     * For a sealed interface with a nested enum of known values and a static {@code of(String)}.
+     *
+     * @param tolerant whether a number is a text, too: some servers put a status where a code belongs
+     */
+    OpenEnumAdapter(Class<?> type, boolean tolerant) {
+        this.tolerant = tolerant;
         this.known = Stream.of(type.getPermittedSubclasses())
                 .filter(Class::isEnum)
                 .flatMap(constants -> Stream.of(constants.getEnumConstants()))
@@ -52,8 +58,12 @@ final class OpenEnumAdapter extends JsonAdapter<OpenEnum> {
 
     @Override
     public OpenEnum fromJson(JsonReader reader) throws IOException {
-        if (reader.peek() != JsonReader.Token.STRING) {
-            throw DecodeFailure.wrongType("a string", reader.peek());
+        JsonReader.Token token = reader.peek();
+        if (token == JsonReader.Token.NUMBER && tolerant) {
+            return unknown(reader.nextString());
+        }
+        if (token != JsonReader.Token.STRING) {
+            throw DecodeFailure.wrongType("a string", token);
         }
         int i = reader.selectString(options);
         return i >= 0 ? known[i] : unknown(reader.nextString());

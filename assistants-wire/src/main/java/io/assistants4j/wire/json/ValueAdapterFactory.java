@@ -50,7 +50,7 @@ final class ValueAdapterFactory implements JsonAdapter.Factory {
             return list(argument(type, 0), moshi);
         }
         Class<?> openEnum = OpenEnumAdapter.typeOf(raw);
-        return openEnum == null ? null : new OpenEnumAdapter(openEnum);
+        return openEnum == null ? null : new OpenEnumAdapter(openEnum, reading == Reading.TOLERANT);
     }
 
     private static JsonAdapter<?> list(Type items, Moshi moshi) {

@@ -10,6 +10,7 @@ import io.assistants4j.core.event.RunStepDelta;
 import io.assistants4j.core.id.AssistantId;
 import io.assistants4j.core.id.ThreadId;
 import io.assistants4j.core.page.Page;
+import io.assistants4j.core.run.LastError;
 import io.assistants4j.core.run.NewRun;
 import io.assistants4j.core.run.Run;
 import io.assistants4j.core.thread.AssistantThread;
@@ -170,6 +171,8 @@ class JsonCodecTest {
         assertThat(assistant.createdAt()).isEqualTo(Instant.ofEpochSecond(1770000000));
         assertThat(assistant.temperature()).isEqualTo(0.5);
         assertThat(assistant.metadata()).isEqualTo(Metadata.of("a", "1"));
+        LastError failure = tolerant.read(LastError.class, "{\"code\":500,\"message\":\"m\"}");
+        assertThat(failure.code().value()).isEqualTo("500");
     }
 
     @Test
