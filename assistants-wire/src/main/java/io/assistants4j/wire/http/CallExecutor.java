@@ -6,6 +6,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.retry.Retry;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import okhttp3.MediaType;
 import okhttp3.ResponseBody;
@@ -28,6 +30,7 @@ public final class CallExecutor {
     private final Resilience resilience;
     private final Measurements measurements;
     private final Failures failures;
+    private final Set<Call<ResponseBody>> streams = ConcurrentHashMap.newKeySet();
 
     public CallExecutor(Dialect dialect, HttpSettings settings, CallTime time, Telemetry telemetry) {
         String provider = dialect.id().value();
@@ -80,7 +83,10 @@ public final class CallExecutor {
         RunningCall running = admit(operation);
         try {
             Sent sent = send(operation, call, new CallLimits(settings.deadline(), control));
-            return new OpenStream(sent.call(), sent.response(), events(sent.response()), running, failures);
+            Call<ResponseBody> answered = sent.call();
+            ResponseBody body = events(sent.response());
+            streams.add(answered);
+            return new OpenStream(answered, sent.response(), body, running, failures, () -> streams.remove(answered));
         } catch (RuntimeException e) {
             if (control.isCancelled()) {
                 running.ended("cancelled");
@@ -88,6 +94,11 @@ public final class CallExecutor {
             running.failed(e);
             throw e;
         }
+    }
+
+    /** Breaks off the streams that are open: whoever reads them sees a failure, not an end. */
+    void breakOffStreams() {
+        streams.forEach(Call::cancel);
     }
 
     private RunningCall admit(Operation operation) {

@@ -46,6 +46,8 @@ public final class HttpTransport implements AutoCloseable {
     @Override
     public void close() {
         client.dispatcher().cancelAll();
+        // The client counts a call as over when its answer begins.
+        calls.breakOffStreams();
         client.dispatcher().executorService().shutdown();
         client.connectionPool().evictAll();
     }

@@ -28,6 +28,7 @@ public final class OpenStream implements AutoCloseable {
     private final ResponseBody body;
     private final RunningCall running;
     private final Failures failures;
+    private final Runnable whenOver;
     private final ReentrantLock reading = new ReentrantLock();
     private volatile boolean closed;
 
@@ -36,12 +37,14 @@ public final class OpenStream implements AutoCloseable {
             Response<ResponseBody> response,
             ResponseBody body,
             RunningCall running,
-            Failures failures) {
+            Failures failures,
+            Runnable whenOver) {
         this.call = call;
         this.response = response;
         this.body = body;
         this.running = running;
         this.failures = failures;
+        this.whenOver = whenOver;
     }
 
     /** The bytes; to be read only inside {@link #read}. */
@@ -115,6 +118,7 @@ public final class OpenStream implements AutoCloseable {
                 running.ended(errorType);
             }
             body.close();
+            whenOver.run();
         } finally {
             reading.unlock();
         }
@@ -131,6 +135,7 @@ public final class OpenStream implements AutoCloseable {
         try {
             running.ended("cancelled");
             body.close();
+            whenOver.run();
         } finally {
             reading.unlock();
         }
@@ -143,6 +148,7 @@ public final class OpenStream implements AutoCloseable {
             running.failed(failure);
             call.cancel();
             body.close();
+            whenOver.run();
         } finally {
             reading.unlock();
         }

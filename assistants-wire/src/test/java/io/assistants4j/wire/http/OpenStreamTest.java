@@ -183,6 +183,19 @@ class OpenStreamTest {
     }
 
     @Test
+    void closingTheTransportBreaksOffStreams() {
+        far.next(Fault.answering(HELLO.hold()));
+        OpenStream stream = far.stream();
+        line(stream);
+        CompletableFuture<String> next = CompletableFuture.supplyAsync(() -> line(stream));
+
+        far.transport.close();
+
+        assertThat(next).failsWithin(SOON).withThrowableThat().withCauseInstanceOf(DecodeException.class);
+        far.server.journal().awaitHangUps(1, SOON);
+    }
+
+    @Test
     void aPageIsNoStream() {
         far.next(Fault.html(200));
 
