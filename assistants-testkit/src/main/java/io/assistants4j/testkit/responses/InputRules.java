@@ -1,5 +1,7 @@
 package io.assistants4j.testkit.responses;
 
+import io.assistants4j.testkit.internal.FieldRules;
+import io.assistants4j.testkit.internal.Refused;
 import io.assistants4j.testkit.json.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,12 +46,12 @@ final class InputRules {
         switch (type) {
             case "message" -> message(item, path);
             case "function_call" -> {
-                require(item, path, "call_id", "name", "arguments");
+                FieldRules.require(item, path, "call_id", "name", "arguments");
                 called.add(item.at("call_id").text().orElse(""));
             }
             case "function_call_output" -> output(item, path);
             case "reasoning" -> reasoning(item, path);
-            case "item_reference", "file_search_call", "code_interpreter_call" -> require(item, path, "id");
+            case "item_reference", "file_search_call", "code_interpreter_call" -> FieldRules.require(item, path, "id");
             default -> throw Refused.value(path, "Invalid value: '" + type + "'. Supported values are: 'message', ...");
         }
     }
@@ -79,7 +81,7 @@ final class InputRules {
     }
 
     private void output(Json item, String path) {
-        require(item, path, "call_id", "output");
+        FieldRules.require(item, path, "call_id", "output");
         String call = item.at("call_id").text().orElse("");
         if (!called.contains(call)) {
             throw new Refused("No tool call found for function call output with call_id " + call + ".", "input", null);
@@ -88,7 +90,7 @@ final class InputRules {
     }
 
     private void reasoning(Json item, String path) {
-        require(item, path, "summary");
+        FieldRules.require(item, path, "summary");
         boolean kept = request.at("store").bool().orElse(true);
         if (!kept && item.at("encrypted_content").text().orElse("").isEmpty()) {
             throw new Refused(
@@ -113,14 +115,6 @@ final class InputRules {
                     "Item '" + id + "' of type 'reasoning' was provided without its required following item.",
                     "input",
                     null);
-        }
-    }
-
-    private static void require(Json item, String path, String... names) {
-        for (String name : names) {
-            if (!item.at(name).exists()) {
-                throw Refused.missing(path + "." + name);
-            }
         }
     }
 }

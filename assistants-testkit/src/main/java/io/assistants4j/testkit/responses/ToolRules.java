@@ -1,5 +1,7 @@
 package io.assistants4j.testkit.responses;
 
+import io.assistants4j.testkit.internal.FieldRules;
+import io.assistants4j.testkit.internal.Refused;
 import io.assistants4j.testkit.json.Json;
 import java.util.List;
 import java.util.Set;
@@ -14,13 +16,13 @@ final class ToolRules {
         List<Json> tools = request.at("tools").elements();
         for (int i = 0; i < tools.size(); i++) {
             if (tools.get(i).at("type").text().orElse("").equals("function")) {
-                require(tools.get(i), "tools[" + i + "]", "name", "parameters", "strict");
+                FieldRules.require(tools.get(i), "tools[" + i + "]", "name", "parameters", "strict");
             }
         }
         choice(request);
         Json format = request.at("text", "format");
         if (format.at("type").text().orElse("").equals("json_schema")) {
-            require(format, "text.format", "name", "schema");
+            FieldRules.require(format, "text.format", "name", "schema");
         }
     }
 
@@ -36,19 +38,11 @@ final class ToolRules {
             return;
         }
         if (choice.at("type").text().orElse("").equals("function")) {
-            require(choice, "tool_choice", "name");
+            FieldRules.require(choice, "tool_choice", "name");
             String name = choice.at("name").text().orElse("");
             if (request.at("tools").elements().stream()
                     .noneMatch(tool -> tool.at("name").text().orElse("").equals(name))) {
                 throw Refused.value("tool_choice", "Tool choice '" + name + "' not found in 'tools' parameter.");
-            }
-        }
-    }
-
-    private static void require(Json object, String path, String... names) {
-        for (String name : names) {
-            if (!object.at(name).exists()) {
-                throw Refused.missing(path + "." + name);
             }
         }
     }
