@@ -17,6 +17,7 @@ public final class OpenAiConfig {
     /** The address used where none is given. */
     public static final URI DEFAULT_BASE_URL = URI.create("https://api.openai.com/v1/");
 
+    private final Api api;
     private final @Nullable Secret apiKey;
     private final URI baseUrl;
     private final @Nullable String organization;
@@ -25,7 +26,8 @@ public final class OpenAiConfig {
     private final Map<String, String> query;
     private final HttpSettings http;
 
-    private OpenAiConfig(Builder builder, URI baseUrl) {
+    private OpenAiConfig(Builder builder, Api api, URI baseUrl) {
+        this.api = api;
         this.apiKey = builder.apiKey;
         this.baseUrl = baseUrl;
         this.organization = builder.organization;
@@ -35,7 +37,7 @@ public final class OpenAiConfig {
         this.http = builder.http;
     }
 
-    /** Starts from the defaults: api.openai.com, no key. */
+    /** Starts from the defaults: the Responses API at api.openai.com, no key. */
     public static Builder builder() {
         return new Builder();
     }
@@ -51,12 +53,18 @@ public final class OpenAiConfig {
 
     /**
      * These variables: {@code OPENAI_API_KEY}, {@code OPENAI_BASE_URL} or else {@code OPENAI_API_BASE}, {@code
-     * OPENAI_ORG_ID} or else {@code OPENAI_ORGANIZATION}, {@code OPENAI_PROJECT_ID}. A blank one counts as absent.
+     * OPENAI_ORG_ID} or else {@code OPENAI_ORGANIZATION}, {@code OPENAI_PROJECT_ID}, {@code ASSISTANTS_OPENAI_API} ({@code
+     * responses} or {@code assistants}). A blank one counts as absent.
      *
      * @throws IllegalArgumentException naming everything that is wrong
      */
     public static OpenAiConfig fromEnv(Map<String, String> variables) {
         return new Variables(variables).into(builder()).build();
+    }
+
+    /** Which API is asked. */
+    public Api api() {
+        return api;
     }
 
     /** The key; servers other than OpenAI's may need none. */
@@ -96,7 +104,8 @@ public final class OpenAiConfig {
 
     @Override
     public String toString() {
-        return "OpenAiConfig[apiKey=" + (apiKey == null ? "none" : "***") + ", baseUrl=" + baseUrl + ", organization="
+        return "OpenAiConfig[api=" + api + ", apiKey=" + (apiKey == null ? "none" : "***") + ", baseUrl=" + baseUrl
+                + ", organization="
                 + organization + ", project=" + project + ", headers=" + new TreeSet<>(headers.keySet()) + ", query="
                 + new TreeSet<>(query.keySet()) + ", http=" + http + "]";
     }
@@ -105,6 +114,7 @@ public final class OpenAiConfig {
     public static final class Builder {
         private final Map<String, String> headers = new LinkedHashMap<>();
         private final Map<String, String> query = new LinkedHashMap<>();
+        private String api = Api.RESPONSES.name();
         private @Nullable Secret apiKey;
         private String baseUrl = DEFAULT_BASE_URL.toString();
         private @Nullable String organization;
@@ -112,6 +122,16 @@ public final class OpenAiConfig {
         private HttpSettings http = HttpSettings.defaults();
 
         private Builder() {}
+
+        /** Which API to ask; {@link Api#RESPONSES} by default. */
+        public Builder api(Api which) {
+            return api(which.name());
+        }
+
+        Builder api(String name) {
+            api = name;
+            return this;
+        }
 
         /** The key. OpenAI demands one, other servers may not. */
         public Builder apiKey(Secret key) {
@@ -173,6 +193,7 @@ public final class OpenAiConfig {
          */
         public OpenAiConfig build() {
             Problems problems = new Problems();
+            Api which = problems.api(api);
             URI address = problems.address(baseUrl);
             problems.apiKey(apiKey, address, headers);
             problems.headerValue("organization (OPENAI_ORG_ID)", organization);
@@ -180,7 +201,7 @@ public final class OpenAiConfig {
             problems.headers(headers);
             problems.query(query);
             problems.throwIfAny();
-            return new OpenAiConfig(this, address);
+            return new OpenAiConfig(this, which, address);
         }
     }
 }

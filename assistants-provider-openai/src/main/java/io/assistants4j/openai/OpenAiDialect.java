@@ -15,7 +15,7 @@ import java.util.Map;
 final class OpenAiDialect implements Dialect {
     static final ProviderId ID = new ProviderId("openai");
 
-    private static final Capabilities CAPABILITIES = Capabilities.allExcept(
+    private static final Capabilities OF_RESPONSES = Capabilities.allExcept(
                     Capability.FILE_SEARCH, "file search is not available with this provider yet")
             .except(Capability.CODE_INTERPRETER, "the code interpreter is not available with this provider yet");
 
@@ -68,6 +68,9 @@ final class OpenAiDialect implements Dialect {
 
     @Override
     public Capabilities capabilities() {
-        return CAPABILITIES;
+        return switch (config.api()) {
+            case RESPONSES -> OF_RESPONSES;
+            case ASSISTANTS -> Capabilities.all();
+        };
     }
 }

@@ -8,6 +8,8 @@ import io.assistants4j.core.engine.EngineRuntime;
 import io.assistants4j.core.engine.InMemoryStore;
 import io.assistants4j.core.id.RandomIds;
 import io.assistants4j.core.provider.ProviderId;
+import io.assistants4j.wire.assistants.NativeProvider;
+import io.assistants4j.wire.assistants.NativeRuntime;
 import io.assistants4j.wire.http.CallTime;
 import io.assistants4j.wire.http.HttpTransport;
 import io.assistants4j.wire.http.Telemetry;
@@ -15,8 +17,9 @@ import io.assistants4j.wire.responses.ResponsesTurns;
 import java.security.SecureRandom;
 
 /**
- * Makes providers whose models are OpenAI's, or those of a server that speaks the Responses API. Assistants, threads,
- * messages and runs are kept in a store of ours; the far side is asked for one answer at a time and keeps nothing.
+ * Makes providers whose models are OpenAI's, or those of a server that speaks like it. With {@link Api#RESPONSES} assistants,
+ * threads, messages and runs are kept in a store of ours; the far side is asked for one answer at a time and keeps nothing.
+ * With {@link Api#ASSISTANTS} the far side keeps them, and the store stays empty.
  *
  * <pre>{@code
  * try (AssistantsProvider openai = OpenAiProvider.create(OpenAiConfig.fromEnv())) {
@@ -57,9 +60,27 @@ public final class OpenAiProvider {
             OpenAiConfig config, ConversationStore store, EngineRuntime runtime, Telemetry telemetry) {
         OpenAiDialect dialect = new OpenAiDialect(config);
         CallTime time = new CallTime(runtime.clock(), System::nanoTime, runtime.sleeper());
+        if (config.api() == Api.ASSISTANTS) {
+            return open(config, dialect, time, store, runtime, telemetry);
+        }
         HttpTransport transport = new HttpTransport(dialect, config.http(), time, telemetry);
         return EngineProvider.open(
                 ID, dialect.capabilities(), store, new ResponsesTurns(transport), runtime, transport::close);
+    }
+
+    /** The far side keeps everything: what an engine would need is only given back. */
+    private static AssistantsProvider open(
+            OpenAiConfig config,
+            OpenAiDialect dialect,
+            CallTime time,
+            ConversationStore store,
+            EngineRuntime runtime,
+            Telemetry telemetry) {
+        return NativeProvider.open(
+                dialect, config.http(), new NativeRuntime(time, runtime.executor()), telemetry, () -> {
+                    runtime.timer().shutdownNow();
+                    store.close();
+                });
     }
 
     static EngineRuntime runtime() {

@@ -17,6 +17,17 @@ final class Problems {
 
     private final List<String> found = new ArrayList<>();
 
+    /** The API of this name; the default where there is none. */
+    Api api(String name) {
+        for (Api api : Api.values()) {
+            if (api.name().equalsIgnoreCase(name)) {
+                return api;
+            }
+        }
+        found.add("api (ASSISTANTS_OPENAI_API) must be 'responses' or 'assistants', but is '" + name + "'");
+        return Api.RESPONSES;
+    }
+
     /** The address with a slash at its end; the default where it is wrong. */
     URI address(String text) {
         try {

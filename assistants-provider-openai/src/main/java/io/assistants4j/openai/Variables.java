@@ -4,13 +4,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The environment variables that OpenAI's own clients read. */
+/** The environment variables that OpenAI's own clients read, and one of ours for what those have no choice of. */
 record Variables(Map<String, String> values) {
     OpenAiConfig.Builder into(OpenAiConfig.Builder config) {
         first("OPENAI_API_KEY").ifPresent(config::apiKey);
         first("OPENAI_BASE_URL", "OPENAI_API_BASE").ifPresent(config::baseUrl);
         first("OPENAI_ORG_ID", "OPENAI_ORGANIZATION").ifPresent(config::organization);
         first("OPENAI_PROJECT_ID").ifPresent(config::project);
+        first("ASSISTANTS_OPENAI_API").ifPresent(config::api);
         return config;
     }
 

@@ -18,6 +18,7 @@ class OpenAiConfigTest {
         OpenAiConfig config = OpenAiConfig.builder().apiKey("sk-1").build();
 
         assertThat(config.baseUrl()).isEqualTo(URI.create("https://api.openai.com/v1/"));
+        assertThat(config.api()).isEqualTo(Api.RESPONSES);
         assertThat(config.http()).isEqualTo(HttpSettings.defaults());
         assertThat(config.organization()).isEmpty();
         assertThat(config.project()).isEmpty();
@@ -30,6 +31,7 @@ class OpenAiConfigTest {
         HttpSettings http =
                 HttpSettings.builder().deadline(Duration.ofSeconds(5)).build();
         OpenAiConfig config = OpenAiConfig.builder()
+                .api(Api.ASSISTANTS)
                 .apiKey(Secret.of("sk-1"))
                 .baseUrl(URI.create("http://localhost:11434/v1"))
                 .organization("org-1")
@@ -39,6 +41,7 @@ class OpenAiConfigTest {
                 .http(http)
                 .build();
 
+        assertThat(config.api()).isEqualTo(Api.ASSISTANTS);
         assertThat(config.apiKey()).contains(Secret.of("sk-1"));
         assertThat(config.baseUrl()).isEqualTo(URI.create("http://localhost:11434/v1/"));
         assertThat(config.organization()).contains("org-1");
@@ -56,9 +59,11 @@ class OpenAiConfigTest {
                 "OPENAI_API_BASE", "https://two/v1",
                 "OPENAI_ORG_ID", "org-1",
                 "OPENAI_ORGANIZATION", "org-2",
-                "OPENAI_PROJECT_ID", "proj_1"));
+                "OPENAI_PROJECT_ID", "proj_1",
+                "ASSISTANTS_OPENAI_API", "Assistants"));
 
         assertThat(config.apiKey()).contains(Secret.of("sk-1"));
+        assertThat(config.api()).isEqualTo(Api.ASSISTANTS);
         assertThat(config.baseUrl()).isEqualTo(URI.create("https://one/v1/"));
         assertThat(config.organization()).contains("org-1");
         assertThat(config.project()).contains("proj_1");
@@ -81,6 +86,13 @@ class OpenAiConfigTest {
         assertThatThrownBy(() -> OpenAiConfig.fromEnv(Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("OpenAI configuration: apiKey (OPENAI_API_KEY) is missing, and api.openai.com demands one");
+    }
+
+    @Test
+    void anApiIsOneOfThoseThereAre() {
+        assertThatThrownBy(() -> OpenAiConfig.fromEnv(Map.of("OPENAI_API_KEY", "k", "ASSISTANTS_OPENAI_API", "chat")))
+                .hasMessage("OpenAI configuration: api (ASSISTANTS_OPENAI_API) must be 'responses' or 'assistants', but"
+                        + " is 'chat'");
     }
 
     @Test
