@@ -45,7 +45,17 @@ public final class OpenAiProvider {
      * @param store closed with the provider
      */
     public static AssistantsProvider create(OpenAiConfig config, ConversationStore store) {
-        return create(config, store, runtime(), Telemetry.none());
+        return create(config, store, Telemetry.none());
+    }
+
+    /**
+     * A provider like {@link #create(OpenAiConfig, ConversationStore)} that is measured.
+     *
+     * @param store closed with the provider
+     * @param telemetry where calls and tokens are measured
+     */
+    public static AssistantsProvider create(OpenAiConfig config, ConversationStore store, Telemetry telemetry) {
+        return create(config, store, runtime(), telemetry);
     }
 
     /**

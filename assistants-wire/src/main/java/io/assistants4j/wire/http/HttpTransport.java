@@ -1,6 +1,8 @@
 package io.assistants4j.wire.http;
 
 import io.assistants4j.wire.dialect.Dialect;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.okhttp3.OkHttpConnectionPoolMetrics;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
@@ -16,6 +18,7 @@ import retrofit2.Retrofit;
  * credentials must not travel on. Its threads are daemons, so it keeps no JVM alive. Thread-safe.
  */
 public final class HttpTransport implements AutoCloseable {
+    private static final String CONNECTIONS = "assistants.http.client";
     private static final int MOST_IDLE = 256;
     private static final Duration LONGEST_IDLE = Duration.ofMinutes(5);
 
@@ -30,6 +33,8 @@ public final class HttpTransport implements AutoCloseable {
                 .callFactory(client)
                 .build();
         this.calls = new CallExecutor(dialect, settings, time, telemetry);
+        Tags far = Tags.of("gen_ai.provider.name", dialect.id().value());
+        new OkHttpConnectionPoolMetrics(client.connectionPool(), CONNECTIONS, far).bindTo(telemetry.meters());
     }
 
     /** Routes as a Retrofit interface; its calls are to be executed by {@link #calls()} only. */

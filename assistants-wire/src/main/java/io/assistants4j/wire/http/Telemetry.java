@@ -10,7 +10,7 @@ import io.micrometer.observation.ObservationRegistry;
  * gen_ai.client.operation.duration} from the first attempt to the end of the answer, and {@code
  * gen_ai.client.token.usage}. Tags: {@code gen_ai.operation.name}, {@code gen_ai.provider.name}, {@code
  * gen_ai.request.model} (the first hundred, then {@code other}), {@code server.address} and {@code error.type} or {@code
- * gen_ai.token.type}.
+ * gen_ai.token.type}. Besides, {@code assistants.http.client.connection.count} tells how many connections are open.
  *
  * @param observations gets an observation per call, for times and traces
  * @param meters gets the tokens
