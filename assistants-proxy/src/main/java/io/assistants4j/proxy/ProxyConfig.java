@@ -1,6 +1,7 @@
 package io.assistants4j.proxy;
 
 import io.assistants4j.core.value.Secret;
+import io.assistants4j.proxy.http.Strictness;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param bodyLimit the largest request body, in bytes
  * @param stopTimeout how long stopping waits for what is being answered
  * @param heartbeat how often an event stream gets a comment that shows it is alive
+ * @param strictness what becomes of unknown fields in requests and of a missing version header
  */
 public record ProxyConfig(
-        String host, int port, @Nullable Secret masterKey, long bodyLimit, Duration stopTimeout, Duration heartbeat) {
+        String host,
+        int port,
+        @Nullable Secret masterKey,
+        long bodyLimit,
+        Duration stopTimeout,
+        Duration heartbeat,
+        Strictness strictness) {
 
     /** @throws IllegalArgumentException naming what is out of range */
     public ProxyConfig {
@@ -30,33 +38,45 @@ public record ProxyConfig(
         }
     }
 
-    /** Loopback only, no key, bodies up to 16 MiB, 30 s to stop, a heartbeat every 15 s. */
+    /** Loopback only, no key, bodies up to 16 MiB, 30 s to stop, a heartbeat every 15 s, tolerant. */
     public static ProxyConfig local(int port) {
-        return new ProxyConfig("127.0.0.1", port, null, 16L << 20, Duration.ofSeconds(30), Duration.ofSeconds(15));
+        return new ProxyConfig(
+                "127.0.0.1",
+                port,
+                null,
+                16L << 20,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(15),
+                Strictness.TOLERANT);
     }
 
     /** The same at another address. */
     public ProxyConfig at(String otherHost, int otherPort) {
-        return new ProxyConfig(otherHost, otherPort, masterKey, bodyLimit, stopTimeout, heartbeat);
+        return new ProxyConfig(otherHost, otherPort, masterKey, bodyLimit, stopTimeout, heartbeat, strictness);
     }
 
     /** The same for holders of this key. */
     public ProxyConfig guardedBy(@Nullable Secret key) {
-        return new ProxyConfig(host, port, key, bodyLimit, stopTimeout, heartbeat);
+        return new ProxyConfig(host, port, key, bodyLimit, stopTimeout, heartbeat, strictness);
     }
 
     /** The same with another limit for bodies, in bytes. */
     public ProxyConfig withBodyLimit(long bytes) {
-        return new ProxyConfig(host, port, masterKey, bytes, stopTimeout, heartbeat);
+        return new ProxyConfig(host, port, masterKey, bytes, stopTimeout, heartbeat, strictness);
     }
 
     /** The same with another pause between heartbeats. */
     public ProxyConfig withHeartbeat(Duration pause) {
-        return new ProxyConfig(host, port, masterKey, bodyLimit, stopTimeout, pause);
+        return new ProxyConfig(host, port, masterKey, bodyLimit, stopTimeout, pause, strictness);
     }
 
     /** The same with another patience when stopping. */
     public ProxyConfig withStopTimeout(Duration timeout) {
-        return new ProxyConfig(host, port, masterKey, bodyLimit, timeout, heartbeat);
+        return new ProxyConfig(host, port, masterKey, bodyLimit, timeout, heartbeat, strictness);
+    }
+
+    /** The same, so strict. */
+    public ProxyConfig withStrictness(Strictness other) {
+        return new ProxyConfig(host, port, masterKey, bodyLimit, stopTimeout, heartbeat, other);
     }
 }

@@ -4,8 +4,10 @@ import io.assistants4j.core.AssistantsProvider;
 import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.proxy.http.Answer;
 import io.assistants4j.proxy.http.ApiHandler;
+import io.assistants4j.proxy.http.CallReader;
 import io.assistants4j.proxy.http.EventStreams;
 import io.assistants4j.proxy.http.Gatekeeper;
+import io.assistants4j.proxy.http.IdKinds;
 import io.assistants4j.proxy.http.JsonErrors;
 import io.assistants4j.proxy.http.RequestMetrics;
 import io.assistants4j.proxy.http.Router;
@@ -85,8 +87,12 @@ public final class ProxyServer implements AutoCloseable {
         server.setErrorHandler(new JsonErrors());
         RequestMetrics metrics = new RequestMetrics(runtime.meters());
         EventStreams streams = new EventStreams(runtime.timer(), config.heartbeat());
-        ApiHandler api =
-                new ApiHandler(routes(provider, metrics), new Gatekeeper(config.masterKey()), streams, metrics);
+        ApiHandler api = new ApiHandler(
+                routes(provider, metrics),
+                new Gatekeeper(config.masterKey(), config.strictness()),
+                new CallReader(config.strictness(), IdKinds.of(provider)),
+                streams,
+                metrics);
         SizeLimitHandler limited = new SizeLimitHandler(config.bodyLimit(), -1);
         limited.setHandler(api);
         GracefulHandler requests = new GracefulHandler(limited);
@@ -124,9 +130,9 @@ public final class ProxyServer implements AutoCloseable {
     }
 
     private void drain() throws InterruptedException, ExecutionException {
+        CompletableFuture<Void> answered = requests.shutdown();
         // That all connections are closed is not waited for: clients keep idle ones.
         CompletableFuture<Void> unused = connector.shutdown();
-        CompletableFuture<Void> answered = requests.shutdown();
         if (!isOver(answered, config.stopTimeout())) {
             streams.breakOff();
             isOver(answered, LAST_WORDS);

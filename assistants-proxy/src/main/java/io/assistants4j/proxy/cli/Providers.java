@@ -10,9 +10,12 @@ import io.assistants4j.openai.OpenAiProvider;
 import io.assistants4j.proxy.config.ServeSettings;
 import io.assistants4j.store.jdbc.Scope;
 import io.assistants4j.store.jdbc.SqliteStore;
+import io.assistants4j.wire.http.Telemetry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 
 /** Opens the provider that settings ask for, over a SQLite file in their directory. */
@@ -22,8 +25,8 @@ final class Providers {
 
     private Providers() {}
 
-    /** The provider; closing it also closes the file. */
-    static Opened open(ServeSettings settings) throws IOException {
+    /** The provider, configured by these variables and measured where it can be; closing it also closes the file. */
+    static Opened open(ServeSettings settings, Map<String, String> variables, MeterRegistry meters) throws IOException {
         Path directory = Objects.requireNonNull(settings.data(), "data");
         try {
             Files.createDirectories(directory);
@@ -34,18 +37,14 @@ final class Providers {
         try {
             String name = Objects.requireNonNull(settings.provider(), "provider");
             ConversationStore store = file.conversations(new Scope(new ProviderId(name), TENANT));
-            return new Opened(provider(name, store), file);
+            AssistantsProvider provider = name.equals("openai")
+                    ? OpenAiProvider.create(OpenAiConfig.fromEnv(variables), store, Telemetry.to(meters))
+                    : LocalProvider.create(LocalConfig.fromEnv(variables), store);
+            return new Opened(provider, file);
         } catch (RuntimeException e) {
             file.close();
             throw e;
         }
-    }
-
-    private static AssistantsProvider provider(String name, ConversationStore store) {
-        if (name.equals("openai")) {
-            return OpenAiProvider.create(OpenAiConfig.fromEnv(), store);
-        }
-        return LocalProvider.create(LocalConfig.fromEnv(), store);
     }
 
     /** A provider and the file it keeps its conversations in. */

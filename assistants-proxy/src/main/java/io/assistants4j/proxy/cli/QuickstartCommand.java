@@ -47,7 +47,7 @@ final class QuickstartCommand implements Callable<Integer> {
     private int serve(@Nullable Path scratch) throws Exception {
         Integer chosen = port == null && scratch != null ? Integer.valueOf(0) : port;
         ServeSettings settings =
-                new ServeSettings(null, chosen, scratch, null, "local").orElse(ServeSettings.defaults());
+                new ServeSettings(null, chosen, scratch, null, "local", null).orElse(ServeSettings.defaults());
         try (Service service = Service.start(settings)) {
             PrintWriter out = Objects.requireNonNull(spec, "spec").commandLine().getOut();
             out.println("assistants4j is ready on " + service.address() + "/v1 (" + service.provider() + ")");

@@ -45,13 +45,16 @@ final class ServeCommand implements Callable<Integer> {
             description = "What callers must send as bearer; better set ASSISTANTS_MASTER_KEY.")
     private @Nullable String masterKey;
 
+    @Option(
+            names = "--strict",
+            description = "Refuse unknown fields and requests without the header 'OpenAI-Beta: assistants=v2'.")
+    private boolean strict;
+
     @Override
     public Integer call() throws Exception {
-        ServeSettings options =
-                new ServeSettings(host, port, data, masterKey == null ? null : Secret.of(masterKey), null);
-        ServeSettings file = config == null
-                ? new ServeSettings(null, null, null, null, null)
-                : new ConfigFile(System.getenv()).read(config);
+        ServeSettings options = new ServeSettings(
+                host, port, data, masterKey == null ? null : Secret.of(masterKey), null, strict ? true : null);
+        ServeSettings file = config == null ? ServeSettings.NONE : new ConfigFile(System.getenv()).read(config);
         ServeSettings settings = options.orElse(file)
                 .orElse(ServeSettings.fromEnv(System.getenv()))
                 .orElse(ServeSettings.defaults());

@@ -1,14 +1,17 @@
 package io.assistants4j.proxy.cli;
 
 import io.assistants4j.proxy.ProxyConfig;
+import io.assistants4j.proxy.ProxyRuntime;
 import io.assistants4j.proxy.ProxyServer;
 import io.assistants4j.proxy.config.ServeSettings;
+import io.assistants4j.proxy.http.Strictness;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,8 +31,13 @@ final class Service implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
     }
 
-    /** Starts with complete settings. */
+    /** Starts with complete settings; what they do not say of the provider stands in the environment. */
     static Service start(ServeSettings settings) throws IOException {
+        return start(settings, System.getenv());
+    }
+
+    /** Starts with complete settings in this environment. */
+    static Service start(ServeSettings settings, Map<String, String> variables) throws IOException {
         Logging.start();
         String host = Objects.requireNonNull(settings.host(), "host");
         int port = Objects.requireNonNull(settings.port(), "port");
@@ -37,10 +45,15 @@ final class Service implements AutoCloseable {
             throw new IllegalArgumentException("to listen on " + host + " set a master key: --master-key or "
                     + ServeSettings.KEY_VARIABLE + "; without one only loopback is served");
         }
-        Providers.Opened opened = Providers.open(settings);
+        ProxyRuntime runtime = ProxyRuntime.create();
+        Providers.Opened opened = Providers.open(settings, variables, runtime.meters());
         try {
-            ProxyConfig config = ProxyConfig.local(port).at(host, port).guardedBy(settings.masterKey());
-            return new Service(ProxyServer.start(config, opened.provider()), opened);
+            ProxyConfig config = ProxyConfig.local(port)
+                    .at(host, port)
+                    .guardedBy(settings.masterKey())
+                    .withStopTimeout(DRAIN)
+                    .withStrictness(Boolean.TRUE.equals(settings.strict()) ? Strictness.STRICT : Strictness.TOLERANT);
+            return new Service(ProxyServer.start(config, opened.provider(), runtime), opened);
         } catch (IOException e) {
             opened.close();
             throw isTaken(e)
@@ -66,9 +79,11 @@ final class Service implements AutoCloseable {
     @Override
     public void close() {
         if (isClosed.compareAndSet(false, true)) {
+            long start = System.nanoTime();
             try (opened) {
                 server.close();
-                opened.provider().drain(DRAIN);
+                Duration left = DRAIN.minusNanos(System.nanoTime() - start);
+                opened.provider().drain(left.isNegative() ? Duration.ZERO : left);
             } finally {
                 stopped.countDown();
             }

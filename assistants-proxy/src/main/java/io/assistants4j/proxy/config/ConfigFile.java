@@ -23,10 +23,11 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  *   data: /var/lib/assistants
  *   master_key: os.environ/ASSISTANTS_MASTER_KEY
  *   provider: openai
+ *   strict: true
  * }</pre>
  */
 public final class ConfigFile {
-    private static final Set<String> KEYS = Set.of("host", "port", "data", "master_key", "provider");
+    private static final Set<String> KEYS = Set.of("host", "port", "data", "master_key", "provider", "strict");
     private static final String FROM_ENVIRONMENT = "os.environ/";
 
     private final Map<String, String> variables;
@@ -66,7 +67,8 @@ public final class ConfigFile {
                 port(server.get("port")),
                 data == null ? null : Path.of(data),
                 key == null ? null : Secret.of(key),
-                text(server, "provider"));
+                text(server, "provider"),
+                strict(server.get("strict")));
     }
 
     private @Nullable String text(Map<String, Object> server, String key) {
@@ -92,6 +94,13 @@ public final class ConfigFile {
             return (Integer) value;
         }
         throw new IllegalArgumentException("server.port must be a whole number, but is '" + value + "'");
+    }
+
+    private static @Nullable Boolean strict(@Nullable Object value) {
+        if (value == null || value instanceof Boolean) {
+            return (Boolean) value;
+        }
+        throw new IllegalArgumentException("server.strict must be true or false, but is '" + value + "'");
     }
 
     private static void requireKnown(String prefix, Set<String> found, Set<String> known) {

@@ -14,13 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param data the directory of the conversations
  * @param masterKey what callers must send
  * @param provider who answers: {@code openai} or {@code local}
+ * @param strict whether unknown fields of requests and a missing version header are refused
  */
 public record ServeSettings(
         @Nullable String host,
         @Nullable Integer port,
         @Nullable Path data,
         @Nullable Secret masterKey,
-        @Nullable String provider) {
+        @Nullable String provider,
+        @Nullable Boolean strict) {
+    /** Says nothing. */
+    public static final ServeSettings NONE = new ServeSettings(null, null, null, null, null, null);
+
     /** The providers there are. */
     public static final List<String> PROVIDERS = List.of("openai", "local");
 
@@ -47,13 +52,13 @@ public record ServeSettings(
         String key = variables.getOrDefault(KEY_VARIABLE, "").strip();
         boolean hasOpenAi = !variables.getOrDefault(OPENAI_VARIABLE, "").isBlank();
         return new ServeSettings(
-                null, null, null, key.isEmpty() ? null : Secret.of(key), hasOpenAi ? "openai" : "local");
+                null, null, null, key.isEmpty() ? null : Secret.of(key), hasOpenAi ? "openai" : "local", null);
     }
 
-    /** What is used where nothing is said: port 4000 on loopback, data in {@code .assistants4j} of the home directory. */
+    /** What is used where nothing is said: port 4000 on loopback, data in {@code .assistants4j} of the home directory, tolerant. */
     public static ServeSettings defaults() {
         Path data = Path.of(System.getProperty("user.home", "."), ".assistants4j");
-        return new ServeSettings("127.0.0.1", DEFAULT_PORT, data, null, "local");
+        return new ServeSettings("127.0.0.1", DEFAULT_PORT, data, null, "local", false);
     }
 
     /** This, and where it leaves something open, the other. */
@@ -63,6 +68,7 @@ public record ServeSettings(
                 port == null ? other.port : port,
                 data == null ? other.data : data,
                 masterKey == null ? other.masterKey : masterKey,
-                provider == null ? other.provider : provider);
+                provider == null ? other.provider : provider,
+                strict == null ? other.strict : strict);
     }
 }

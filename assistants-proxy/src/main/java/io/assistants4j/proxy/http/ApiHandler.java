@@ -2,9 +2,7 @@ package io.assistants4j.proxy.http;
 
 import io.assistants4j.core.error.AssistantsException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
@@ -21,13 +19,16 @@ public final class ApiHandler extends Handler.Abstract {
 
     private final Router router;
     private final Gatekeeper gatekeeper;
+    private final CallReader calls;
     private final EventStreams streams;
     private final RequestMetrics metrics;
 
     /** Serves these routes; both kinds of requests, open and guarded, are counted. */
-    public ApiHandler(Router router, Gatekeeper gatekeeper, EventStreams streams, RequestMetrics metrics) {
+    public ApiHandler(
+            Router router, Gatekeeper gatekeeper, CallReader calls, EventStreams streams, RequestMetrics metrics) {
         this.router = router;
         this.gatekeeper = gatekeeper;
+        this.calls = calls;
         this.streams = streams;
         this.metrics = metrics;
     }
@@ -55,7 +56,9 @@ public final class ApiHandler extends Handler.Abstract {
     }
 
     private void answer(Request request, Response response, Router.Found found, Callback callback) throws IOException {
-        Endpoint endpoint = found.byMethod().get(request.getMethod());
+        // What HEAD is answered differs from GET only in that Jetty keeps the body to itself.
+        String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
+        Endpoint endpoint = found.byMethod().get(method);
         if (endpoint == null) {
             response.getHeaders()
                     .put(HttpHeader.ALLOW, String.join(", ", found.byMethod().keySet()));
@@ -63,7 +66,7 @@ public final class ApiHandler extends Handler.Abstract {
             Bodies.refuse(response, Refusal.of(405, message, "method_not_supported"), callback);
             return;
         }
-        Answer answer = endpoint.answer(call(request, found.ids()));
+        Answer answer = endpoint.answer(calls.read(request, found));
         if (answer instanceof Answer.Events events) {
             streams.write(events.stream(), response, callback);
         } else if (answer instanceof Answer.Text text) {
@@ -72,14 +75,6 @@ public final class ApiHandler extends Handler.Abstract {
             json.headers().forEach((name, value) -> response.getHeaders().put(name, value));
             Bodies.json(response, json.status(), json.value(), callback);
         }
-    }
-
-    private static Call call(Request request, Map<String, String> ids) throws IOException {
-        byte[] body;
-        try (InputStream in = Request.asInputStream(request)) {
-            body = in.readAllBytes();
-        }
-        return new Call(ids, new QueryText(Request.extractQueryParameters(request)), body);
     }
 
     private static void fail(Request request, Response response, Exception failure, Callback callback) {

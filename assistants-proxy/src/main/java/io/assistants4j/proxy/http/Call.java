@@ -1,7 +1,6 @@
 package io.assistants4j.proxy.http;
 
 import io.assistants4j.core.error.InvalidRequestException;
-import io.assistants4j.wire.json.JsonCodec;
 import io.assistants4j.wire.json.JsonType;
 import io.assistants4j.wire.json.Streamable;
 import java.nio.charset.StandardCharsets;
@@ -11,22 +10,41 @@ import java.util.Map;
 public final class Call {
     private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.UTF_8);
 
+    private static final String WHITE = " \t\r\n";
+
+    private final String route;
     private final Map<String, String> path;
     private final QueryText query;
     private final byte[] body;
+    private final BodyReader bodies;
+    private final IdKinds ids;
 
-    Call(Map<String, String> path, QueryText query, byte[] body) {
+    Call(String route, Map<String, String> path, QueryText query, byte[] body, BodyReader bodies, IdKinds ids) {
+        this.route = route;
         this.path = path;
         this.query = query;
         this.body = body;
+        this.bodies = bodies;
+        this.ids = ids;
     }
 
-    /** The part of the path that stands for this name in the route. */
+    /** The id in the path that stands for this name in the route. */
     public String path(String name) {
         String value = path.get(name);
         if (value == null || value.isBlank()) {
             throw new InvalidRequestException("The path lacks a value for '" + name + "'.", name, "invalid_value");
         }
+        ids.require(name, value);
+        return value;
+    }
+
+    /**
+     * Returns an id from elsewhere in the call, such as its body, if it may be one of the kind that the field names.
+     *
+     * @throws InvalidRequestException where it cannot be
+     */
+    public String id(String field, String value) {
+        ids.require(field, value);
         return value;
     }
 
@@ -37,17 +55,17 @@ public final class Call {
 
     /** The body as such a request; absent and empty count as {@code {}}. */
     public <T> T body(Class<T> type) {
-        return JsonCodec.requests().read(type, bodyOrNothing());
+        return bodies.read(route, codec -> codec.read(type, bodyOrNothing()));
     }
 
     /** The body as such a request, with the flag that asks for a stream. */
     public <T> Streamable<T> streamable(Class<T> type) {
-        return JsonCodec.requests().read(JsonType.streamable(type), bodyOrNothing());
+        return bodies.read(route, codec -> codec.read(JsonType.streamable(type), bodyOrNothing()));
     }
 
     private byte[] bodyOrNothing() {
         for (byte one : body) {
-            if (one > ' ' || one < 0) {
+            if (WHITE.indexOf(one) < 0) {
                 return body;
             }
         }

@@ -2,6 +2,7 @@ package io.assistants4j.proxy.http;
 
 import io.assistants4j.core.value.Secret;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,16 @@ import org.jspecify.annotations.Nullable;
 public final class Gatekeeper {
     private static final String BEARER = "bearer ";
 
-    private final @Nullable Secret masterKey;
+    private static final String BETA = "OpenAI-Beta";
+    private static final Set<String> OF_THE_SERVER = Set.of("", "/metrics");
 
-    /** Guards with this key; null opens the doors. */
-    public Gatekeeper(@Nullable Secret masterKey) {
+    private final @Nullable Secret masterKey;
+    private final Strictness strictness;
+
+    /** Guards with this key; null opens the doors. Where it is strict, callers have to name the version of the API. */
+    public Gatekeeper(@Nullable Secret masterKey, Strictness strictness) {
         this.masterKey = masterKey;
+        this.strictness = strictness;
     }
 
     /** Why the request is turned away, if it is. */
@@ -30,15 +36,20 @@ public final class Gatekeeper {
         if (masterKey != null && !masterKey.matches(key)) {
             return Optional.of(Refusal.of(401, "Incorrect API key provided.", "invalid_api_key"));
         }
-        return isFirstVersion(request)
-                ? Optional.of(Refusal.of(
-                        400, "This server speaks version 2: send 'OpenAI-Beta: assistants=v2'.", "invalid_beta"))
-                : Optional.empty();
+        if (names(request, "assistants=v1")) {
+            String message = "This server speaks version 2: send 'OpenAI-Beta: assistants=v2'.";
+            return Optional.of(Refusal.of(400, message, "invalid_beta"));
+        }
+        boolean demandsVersion = strictness == Strictness.STRICT && !OF_THE_SERVER.contains(template);
+        if (demandsVersion && !names(request, "assistants=v2")) {
+            String message = "You must provide the 'OpenAI-Beta' header: send 'OpenAI-Beta: assistants=v2'.";
+            return Optional.of(Refusal.of(400, message, "invalid_beta"));
+        }
+        return Optional.empty();
     }
 
-    private static boolean isFirstVersion(Request request) {
-        return request.getHeaders().getCSV("OpenAI-Beta", false).stream()
-                .anyMatch(feature -> feature.equalsIgnoreCase("assistants=v1"));
+    private static boolean names(Request request, String version) {
+        return request.getHeaders().getCSV(BETA, false).stream().anyMatch(version::equalsIgnoreCase);
     }
 
     private static String bearer(@Nullable String header) {

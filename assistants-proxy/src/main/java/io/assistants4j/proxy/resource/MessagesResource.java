@@ -37,7 +37,7 @@ final class MessagesResource {
         PageRequest page = call.query().page();
         return call.query()
                 .value("run_id")
-                .map(run -> messages.list(thread(call), new RunId(run), page))
+                .map(run -> messages.list(thread(call), new RunId(call.id("run_id", run)), page))
                 .orElseGet(() -> messages.list(thread(call), page));
     }
 

@@ -18,6 +18,7 @@ import io.assistants4j.wire.json.ToolOutputs;
 final class RunsResource {
     private static final String ALL = "/threads/{thread_id}/runs";
     private static final String ONE = ALL + "/{run_id}";
+    private static final String ASSISTANT = "assistant_id";
     private static final String POLL_AFTER_MS = "500";
 
     private final Runs runs;
@@ -37,22 +38,24 @@ final class RunsResource {
                         call -> Answer.json(runs.list(thread(call), call.query().page())))
                 .on("GET", ONE, call -> polled(runs.find(thread(call), run(call))))
                 .on("POST", ONE, this::update)
-                .on("POST", ONE + "/cancel", call -> Answer.json(runs.cancel(thread(call), run(call))))
+                .on("POST", ONE + "/cancel", call -> polled(runs.cancel(thread(call), run(call))))
                 .on("POST", ONE + "/submit_tool_outputs", this::submit);
     }
 
     private Answer create(Call call) {
         var body = call.streamable(NewRun.class);
+        call.id(ASSISTANT, body.request().assistantId().value());
         return body.isStreamed()
                 ? Answer.events(streams.stream(thread(call), body.request()))
-                : Answer.json(runs.create(thread(call), body.request()));
+                : polled(runs.create(thread(call), body.request()));
     }
 
     private Answer createWithThread(Call call) {
         var body = call.streamable(NewThreadRun.class);
+        call.id(ASSISTANT, body.request().assistantId().value());
         return body.isStreamed()
                 ? Answer.events(streams.streamWithThread(body.request()))
-                : Answer.json(runs.createWithThread(body.request()));
+                : polled(runs.createWithThread(body.request()));
     }
 
     private Answer submit(Call call) {
@@ -60,11 +63,11 @@ final class RunsResource {
         var outputs = body.request().toolOutputs();
         return body.isStreamed()
                 ? Answer.events(streams.streamSubmit(thread(call), run(call), outputs))
-                : Answer.json(runs.submit(thread(call), run(call), outputs));
+                : polled(runs.submit(thread(call), run(call), outputs));
     }
 
     private Answer update(Call call) {
-        return Answer.json(runs.update(thread(call), run(call), call.body(RunChange.class)));
+        return polled(runs.update(thread(call), run(call), call.body(RunChange.class)));
     }
 
     /** A run that goes on says when to look again, in whole milliseconds: some clients read nothing else. */

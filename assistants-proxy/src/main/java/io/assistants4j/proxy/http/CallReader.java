@@ -1,0 +1,49 @@
+package io.assistants4j.proxy.http;
+
+import io.assistants4j.core.error.ErrorDetails;
+import io.assistants4j.core.error.InvalidRequestException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/** Makes calls of requests. Thread-safe. */
+public final class CallReader {
+    private final BodyReader bodies;
+    private final IdKinds ids;
+
+    /** Reads bodies this strictly, and ids by these rules. */
+    public CallReader(Strictness strictness, IdKinds ids) {
+        this.bodies = new BodyReader(strictness);
+        this.ids = ids;
+    }
+
+    /**
+     * Reads the request to its end.
+     *
+     * @throws InvalidRequestException where it has a body that says it is no JSON; a web page can send such a body to any
+     *     address without being asked, so not even valid JSON is taken under another name
+     */
+    Call read(Request request, Router.Found route) throws IOException {
+        byte[] body;
+        try (InputStream in = Request.asInputStream(request)) {
+            body = in.readAllBytes();
+        }
+        String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+        if (body.length > 0 && !isJson(type)) {
+            String message = "Unsupported content type: this server takes 'application/json' only.";
+            throw new InvalidRequestException(
+                    message, ErrorDetails.of(415, "invalid_request_error", null, "unsupported_content_type"), null);
+        }
+        QueryText query = new QueryText(Request.extractQueryParameters(request));
+        String name = request.getMethod() + " " + route.template();
+        return new Call(name, route.ids(), query, body, bodies, ids);
+    }
+
+    /** Plain clients say nothing. */
+    private static boolean isJson(@Nullable String type) {
+        return type == null || type.strip().toLowerCase(Locale.ROOT).matches("application/json\\s*(;.*)?");
+    }
+}
