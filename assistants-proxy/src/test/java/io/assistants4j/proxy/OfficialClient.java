@@ -35,11 +35,13 @@ final class OfficialClient implements AutoCloseable {
     private OfficialClient(boolean local) {
         provider = local ? LocalProvider.create() : openAi();
         server = serve(provider);
+        // region client
         client = OpenAIOkHttpClient.builder()
                 .baseUrl(server.address() + "/v1")
                 .apiKey("none")
                 .responseValidation(true)
                 .build();
+        // endregion
     }
 
     /** Answers come from the local provider, which quotes. */
