@@ -48,9 +48,11 @@ final class EventBody {
             follow(first, events);
             CODEC.write(new RunEvent.Done(), writer);
             flush();
+            layDownPen();
             callback.succeeded();
         } catch (IOException e) {
             LOG.debug("client hung up: {}", e.getMessage());
+            layDownPen();
             callback.failed(e);
         }
     }
@@ -66,6 +68,11 @@ final class EventBody {
     void breakOff() {
         isStopping = true;
         stream.close();
+    }
+
+    /** For good: a heartbeat after the end would meet a response that is no more. */
+    private void layDownPen() {
+        pen.acquireUninterruptibly();
     }
 
     private void hungUp() {
