@@ -14,6 +14,7 @@ final class EventScript {
     private Answer answer = Answer.eventStream();
     private int sequence;
     private int index;
+    private Part.@Nullable Item open;
 
     EventScript(Reply reply, ItemTrees items, ResponseTrees responses) {
         this.reply = reply;
@@ -33,6 +34,7 @@ final class EventScript {
 
     private void between(Part part) {
         if (part instanceof Part.Item item) {
+            closeOpen();
             item(item);
             index++;
         } else if (part instanceof Part.Event event) {
@@ -48,21 +50,42 @@ final class EventScript {
 
     private void item(Part.Item item) {
         emit("response.output_item.added", "output_index", index, "item", items.begun(item, index));
-        if (item instanceof Part.Text) {
-            content(item, "response.output_text", "text");
+        if (item instanceof Part.Text text) {
+            begin(item, "response.output_text");
+            if (text.open()) {
+                open = item;
+                return;
+            }
+            finish(item, "response.output_text", "text");
         } else if (item instanceof Part.Refusal) {
-            content(item, "response.refusal", "refusal");
+            begin(item, "response.refusal");
+            finish(item, "response.refusal", "refusal");
         } else if (item instanceof Part.Call call) {
             arguments(call);
         }
         emit("response.output_item.done", "output_index", index, "item", items.done(item, index));
     }
 
-    private void content(Part.Item item, String event, String whole) {
+    /** An open message is the item before the one that comes now. */
+    private void closeOpen() {
+        Part.Item item = open;
+        if (item != null) {
+            open = null;
+            index--;
+            finish(item, "response.output_text", "text");
+            emit("response.output_item.done", "output_index", index, "item", items.done(item, index));
+            index++;
+        }
+    }
+
+    private void begin(Part.Item item, String event) {
         inContent("response.content_part.added", item, "part", ItemTrees.content(item, ""));
         for (String delta : ItemTrees.deltas(item)) {
             inContent(event + ".delta", item, "delta", delta);
         }
+    }
+
+    private void finish(Part.Item item, String event, String whole) {
         String text = String.join("", ItemTrees.deltas(item));
         inContent(event + ".done", item, whole, text);
         inContent("response.content_part.done", item, "part", ItemTrees.content(item, text));
@@ -87,6 +110,9 @@ final class EventScript {
     private void end(Ending ending) {
         if (ending.event() == null) {
             return;
+        }
+        if (ending.equals(Ending.completed()) || ending.reason() != null) {
+            closeOpen();
         }
         if (ending.event().equals("error")) {
             emit("error", "code", ending.code(), "message", ending.message(), "param", null);

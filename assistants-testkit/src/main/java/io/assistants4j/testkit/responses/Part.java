@@ -10,8 +10,8 @@ sealed interface Part {
     /** A part that is an item of the response's output. */
     sealed interface Item extends Part {}
 
-    /** An assistant message with one text, in these deltas. */
-    record Text(List<String> deltas) implements Item {}
+    /** An assistant message with one text, in these deltas; one that is open is closed by the next item or a good end. */
+    record Text(List<String> deltas, boolean open) implements Item {}
 
     /** An assistant message with one refusal, in these deltas. */
     record Refusal(List<String> deltas) implements Item {}

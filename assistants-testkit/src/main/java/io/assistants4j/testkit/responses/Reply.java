@@ -29,7 +29,12 @@ public final class Reply {
 
     /** Then a message with this text, a delta event per piece. */
     public Reply text(String... deltas) {
-        return then(new Part.Text(List.of(deltas)));
+        return then(new Part.Text(List.of(deltas), false));
+    }
+
+    /** Then a message with this text, which is done only when the next item comes or the response ends well or early. */
+    public Reply openText(String... deltas) {
+        return then(new Part.Text(List.of(deltas), true));
     }
 
     /** Then a message that refuses with this text, a delta event per piece. */

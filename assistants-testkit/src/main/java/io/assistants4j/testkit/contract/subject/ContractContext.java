@@ -6,17 +6,19 @@ import io.assistants4j.core.engine.EngineRuntime;
 import io.assistants4j.core.id.IdSource;
 import io.assistants4j.core.id.RandomIds;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The world a provider under test is put into: its time is moved by the requirements alone, its ids are random but the same
- * in every run. One for each test.
+ * The world a provider under test is put into: its time is moved by the requirements alone, its ids are random and differ from
+ * those of other worlds. One for each test.
  */
 public final class ContractContext {
     private static final long BREATH_NS = 50_000;
+    private static final AtomicLong WORLDS = new AtomicLong();
 
     private final ContractClock clock = new ContractClock();
-    private final IdSource ids = new RandomIds(new Random(1));
+    private final IdSource ids = new RandomIds(new Random(WORLDS.incrementAndGet()));
 
     /** A new world. */
     public ContractContext() {}
