@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** One commit within the transaction of the writer: what changes may check and write. */
@@ -107,14 +108,16 @@ final class Commit {
         String set =
                 row.values().keySet().stream().map(name -> name + " = :" + name).collect(Collectors.joining(", "));
         boolean any = expected == StoreWrite.ANY;
-        int updated = bind(
+        Update update = bind(
                         handle.createUpdate("update " + row.table() + " set version = version + 1, " + set + " where "
-                                + Where.object(row.parents()) + (any ? "" : " and version = " + expected)),
+                                + Where.object(row.parents()) + (any ? "" : " and version = :expected")),
                         row.id())
                 .bindMap(row.parents())
-                .bindMap(row.values())
-                .execute();
-        if (updated == 0) {
+                .bindMap(row.values());
+        if (!any) {
+            update.bind("expected", expected);
+        }
+        if (update.execute() == 0) {
             throw new StoreConflict(any ? Kind.MISSING : Kind.STALE, row.id());
         }
     }

@@ -12,6 +12,7 @@ import io.assistants4j.core.value.Extensions;
 import io.assistants4j.wire.json.JsonCodec;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,13 +99,21 @@ final class Reader {
         StringBuilder sql = new StringBuilder("select id, document from " + table + " where " + Where.listed(parents));
         filter.keySet()
                 .forEach(name -> sql.append(" and ").append(name).append(" = :").append(name));
-        sql.append(after == null ? "" : " and place " + (ascending ? ">" : "<") + " " + after);
-        sql.append(before == null ? "" : " and place " + (ascending ? "<" : ">") + " " + before);
+        Map<String, @Nullable Object> bounds = new LinkedHashMap<>();
+        if (after != null) {
+            sql.append(ascending ? " and place > :after" : " and place < :after");
+            bounds.put("after", after);
+        }
+        if (before != null) {
+            sql.append(ascending ? " and place < :before" : " and place > :before");
+            bounds.put("before", before);
+        }
         sql.append(" order by place ")
                 .append(ascending != back ? "asc" : "desc")
                 .append(" limit :limit");
         List<Listed<T>> found = new ArrayList<>(query(sql.toString(), parents)
                 .bindMap(filter)
+                .bindMap(bounds)
                 .bind("limit", request.limit() + 1)
                 .map((row, context) -> new Listed<>(row.getString("id"), JSON.read(type, row.getString("document"))))
                 .list());

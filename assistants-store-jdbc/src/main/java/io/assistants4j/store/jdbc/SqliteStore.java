@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -47,7 +48,7 @@ public final class SqliteStore implements AutoCloseable {
         migrate(source);
         HikariDataSource readers = readers(source);
         try {
-            return new SqliteStore(readers, new GroupWriter(Jdbi.create(source).open()));
+            return new SqliteStore(readers, new GroupWriter(writing(source)));
         } catch (RuntimeException e) {
             readers.close();
             throw e;
@@ -100,6 +101,13 @@ public final class SqliteStore implements AutoCloseable {
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
         return source;
+    }
+
+    private static Handle writing(SQLiteDataSource source) {
+        StatementCache statements = new StatementCache();
+        return Jdbi.create(source)
+                .setStatementBuilderFactory(connection -> statements)
+                .open();
     }
 
     private static HikariDataSource readers(SQLiteDataSource source) {
