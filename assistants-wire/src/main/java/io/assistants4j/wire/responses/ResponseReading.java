@@ -35,7 +35,7 @@ final class ResponseReading implements TurnReading {
     }
 
     @Override
-    public void end() {
+    public void end(Silence silence) {
         // A response says itself how it ended.
     }
 }

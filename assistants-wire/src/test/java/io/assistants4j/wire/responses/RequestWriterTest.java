@@ -19,6 +19,7 @@ import io.assistants4j.core.tool.ToolChoice;
 import io.assistants4j.core.value.Extensions;
 import io.assistants4j.core.value.RawJson;
 import io.assistants4j.testkit.json.Json;
+import io.assistants4j.wire.TestTurn;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -21,6 +21,7 @@ import io.assistants4j.testkit.responses.FakeResponsesServer;
 import io.assistants4j.testkit.responses.Reply;
 import io.assistants4j.wire.TestDialect;
 import io.assistants4j.wire.TestTime;
+import io.assistants4j.wire.TestTurn;
 import io.assistants4j.wire.http.HttpSettings;
 import io.assistants4j.wire.http.HttpTransport;
 import io.assistants4j.wire.http.Telemetry;

@@ -42,6 +42,6 @@ public final class FormatWriter {
         json.name("description").value(format.description());
         json.name("schema");
         LenientJson.raw(json, format.schema() == null ? ANY_SCHEMA : format.schema());
-        json.name("strict").value(Boolean.TRUE.equals(format.strict()));
+        nesting.strict(json, format.strict());
     }
 }

@@ -31,6 +31,15 @@ public final class LenientJson {
         return null;
     }
 
+    /** A number, or another where there is something else. */
+    public static long number(JsonReader json, long otherwise) throws IOException {
+        if (json.peek() == JsonReader.Token.NUMBER) {
+            return (long) json.nextDouble();
+        }
+        json.skipValue();
+        return otherwise;
+    }
+
     /** Whether no object is here, such as null; what is here instead is consumed. */
     public static boolean noObject(JsonReader json) throws IOException {
         return none(json, JsonReader.Token.BEGIN_OBJECT);

@@ -78,7 +78,7 @@ public final class SseTurnStream implements TurnStream {
         try {
             event = open.read(reader::next);
         } catch (AssistantsException broken) {
-            end(open);
+            end(open, TurnReading.Silence.CUT);
             if (reading.last() == null) {
                 throw broken;
             }
@@ -89,7 +89,7 @@ public final class SseTurnStream implements TurnStream {
         } else if (event == null && open.isClosed()) {
             control.cancel();
         } else {
-            end(open);
+            end(open, event == null ? TurnReading.Silence.CUT : TurnReading.Silence.DONE);
             if (reading.last() == null) {
                 throw open.undecodable("the stream ended without saying how the response did", null);
             }
@@ -105,9 +105,9 @@ public final class SseTurnStream implements TurnStream {
         finish(open);
     }
 
-    private void end(OpenStream open) {
+    private void end(OpenStream open, TurnReading.Silence silence) {
         try {
-            reading.end();
+            reading.end(silence);
         } catch (IOException | RuntimeException e) {
             throw open.undecodable("the end of the stream: " + e.getMessage(), e);
         }

@@ -54,7 +54,7 @@ public final class ToolWriter {
         json.name("description").value(function.description());
         json.name("parameters");
         LenientJson.raw(json, parameters != null ? parameters : strict ? NO_PARAMETERS_STRICTLY : NO_PARAMETERS);
-        json.name("strict").value(strict);
+        nesting.strict(json, function.strict());
     }
 
     private void choice(ToolChoice choice) throws IOException {

@@ -22,6 +22,18 @@ public interface TurnReading {
      */
     void accept(SseEvent event) throws IOException;
 
-    /** The stream says nothing more; where it said enough, the turn ends now. */
-    void end() throws IOException;
+    /**
+     * The stream says nothing more; where it said enough, the turn ends now.
+     *
+     * @throws IOException where what it said makes no sense
+     */
+    void end(Silence silence) throws IOException;
+
+    /** Why a stream says nothing more. */
+    enum Silence {
+        /** It said that it was done. */
+        DONE,
+        /** It stopped, in good order or not. */
+        CUT
+    }
 }

@@ -1,4 +1,4 @@
-package io.assistants4j.wire.responses;
+package io.assistants4j.wire;
 
 import io.assistants4j.core.assistant.ReasoningEffort;
 import io.assistants4j.core.assistant.ResponseFormat;
@@ -14,28 +14,28 @@ import io.assistants4j.core.tool.ToolChoice;
 import java.util.List;
 
 /** A turn to be changed where a test cares. */
-final class TestTurn {
-    String model = "a-model";
-    String instructions = "";
-    List<TurnItem> items = List.of(user("hi"));
-    List<Tool> tools = List.of();
-    ToolChoice toolChoice = ToolChoice.AUTO;
-    boolean parallel = true;
-    ResponseFormat format;
-    Double temperature;
-    Double topP;
-    ReasoningEffort effort;
-    Integer maxOutputTokens;
+public final class TestTurn {
+    public String model = "a-model";
+    public String instructions = "";
+    public List<TurnItem> items = List.of(user("hi"));
+    public List<Tool> tools = List.of();
+    public ToolChoice toolChoice = ToolChoice.AUTO;
+    public boolean parallel = true;
+    public ResponseFormat format;
+    public Double temperature;
+    public Double topP;
+    public ReasoningEffort effort;
+    public Integer maxOutputTokens;
 
-    static TurnItem user(String text) {
+    public static TurnItem user(String text) {
         return new TurnItem.Said(MessageRole.USER, List.of(ContentPart.text(text)));
     }
 
-    static TurnItem assistant(String text) {
+    public static TurnItem assistant(String text) {
         return new TurnItem.Said(MessageRole.ASSISTANT, List.of(ContentPart.text(text)));
     }
 
-    Turn build() {
+    public Turn build() {
         return new Turn(
                 new RunId("run_1"),
                 new ThreadId("thread_1"),

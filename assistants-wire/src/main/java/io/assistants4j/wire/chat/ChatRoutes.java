@@ -1,0 +1,18 @@
+package io.assistants4j.wire.chat;
+
+import okhttp3.RequestBody;
+import okhttp3.ResponseBody;
+import retrofit2.Call;
+import retrofit2.http.Body;
+import retrofit2.http.Headers;
+import retrofit2.http.POST;
+import retrofit2.http.Streaming;
+
+/** The one route used of the Chat Completions API. */
+interface ChatRoutes {
+    @Streaming
+    @POST("chat/completions")
+    // Compression holds events back until a block of it is full.
+    @Headers({"Accept: text/event-stream", "Accept-Encoding: identity"})
+    Call<ResponseBody> create(@Body RequestBody request);
+}

@@ -1,0 +1,54 @@
+package io.assistants4j.wire.chat;
+
+import io.assistants4j.core.engine.ModelTurns;
+import io.assistants4j.core.engine.Turn;
+import io.assistants4j.core.engine.TurnStream;
+import io.assistants4j.wire.http.CallControl;
+import io.assistants4j.wire.http.CallExecutor;
+import io.assistants4j.wire.http.HttpTransport;
+import io.assistants4j.wire.http.OpenStream;
+import io.assistants4j.wire.http.Operation;
+import io.assistants4j.wire.http.Repeat;
+import io.assistants4j.wire.internal.turns.Concessions;
+import io.assistants4j.wire.internal.turns.SseTurnStream;
+import java.util.Set;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+
+/**
+ * Turns over the Chat Completions API. Each request carries the whole conversation and asks to stream. The call is made
+ * when the first event is asked for; closing the turn ends it at any time.
+ *
+ * <p>A turn whose answer has not begun can be asked for again without harm; one that has begun is never repeated here. What
+ * only some servers take (a temperature, the usage of a stream, the newer name of a bound) is left out or said otherwise
+ * once a model has refused it, and remembered. Tools other than functions, and images that are files, are refused with
+ * {@link io.assistants4j.core.error.UnsupportedCapabilityException}. Reasoning that a server shows is passed over. The
+ * usage is zero where a server does not tell it.
+ */
+public final class ChatTurns implements ModelTurns {
+    private static final MediaType JSON = MediaType.get("application/json");
+
+    private final CallExecutor calls;
+    private final ChatRoutes routes;
+    private final ChatServer server;
+    private final Concessions<ChatExtra> concessions = new Concessions<>(ChatExtra.class);
+
+    /** Turns over this transport, which stays the caller's to close. */
+    public ChatTurns(HttpTransport transport, ChatServer server) {
+        this.calls = transport.calls();
+        this.routes = transport.routes(ChatRoutes.class);
+        this.server = server;
+    }
+
+    @Override
+    public TurnStream start(Turn turn) {
+        return new SseTurnStream(
+                control -> concessions.ask(turn.model(), left -> open(turn, left, control)), new ChatReading(turn));
+    }
+
+    private OpenStream open(Turn turn, Set<ChatExtra> left, CallControl control) {
+        RequestBody body = RequestBody.create(RequestWriter.write(turn, server, left), JSON);
+        Operation chat = new Operation("chat", turn.model(), Repeat.SAFE);
+        return calls.stream(chat, routes.create(body), control);
+    }
+}
