@@ -3,7 +3,7 @@
 import { appendFileSync } from "node:fs";
 import OpenAI from "openai";
 
-const { INTEROP_JOURNAL, INTEROP_LOCAL_URL, INTEROP_OPENAI_URL, INTEROP_KEY } = process.env;
+const { INTEROP_JOURNALS, INTEROP_LOCAL_URL, INTEROP_OPENAI_URL, INTEROP_KEY } = process.env;
 const reading = [];
 
 async function watched(url, init) {
@@ -21,7 +21,7 @@ async function write(url, method, response) {
     type: response.headers.get("content-type") ?? "",
     body: await response.text(),
   };
-  appendFileSync(INTEROP_JOURNAL, JSON.stringify(line) + "\n");
+  appendFileSync(`${INTEROP_JOURNALS}/node`, JSON.stringify(line) + "\n");
 }
 
 function client(baseURL, apiKey) {

@@ -79,11 +79,12 @@ export const flows = {
   async listsAreFollowedToTheirEnd() {
     const made = [];
     for (let i = 0; i < 5; i++) made.push((await assistant()).id);
-    const found = (await every(assistants.list({ limit: 2 }))).map((one) => one.id);
-    assert.deepEqual(found.slice(0, 5), made.toReversed());
-    assert.equal(new Set(found).size, found.length);
-    const older = await every(assistants.list({ limit: 2, order: "asc", after: made[0] }));
-    assert.deepEqual(older.map((one) => one.id), made.slice(1));
+    const found = async (query) => {
+      const all = await every(assistants.list({ limit: 2, ...query }));
+      return all.map((one) => one.id).filter((id) => made.includes(id));
+    };
+    assert.deepEqual(await found({}), made.toReversed());
+    assert.deepEqual(await found({ order: "asc", after: made[0] }), made.slice(1));
   },
 
   async threadsAndMessagesLiveAndDie() {
@@ -161,7 +162,7 @@ export const flows = {
     assert.deepEqual([run.status, run.last_error.code], ["failed", "server_error"]);
     const told = await follow(await streamed("Please break."));
     assert.equal(told.run.status, "failed");
-    assert.equal(told.messages[0].status, "incomplete");
+    assert.ok(told.names.includes("thread.message.incomplete"), told.names);
   },
 
   async anIncompleteRunSaysWhy() {
@@ -194,7 +195,7 @@ export const flows = {
     });
     await cancelling;
     assert.equal(told.run.status, "cancelled");
-    assert.equal(told.messages[0].status, "incomplete");
+    assert.ok(told.names.includes("thread.message.incomplete"), told.names);
   },
 
   async refusalsNameWhatIsWrong() {

@@ -1,14 +1,18 @@
 """The official Python clients, unmodified, and how to use the sync and the async one in the same words."""
 
+import importlib
 import inspect
 import json
 import os
 import threading
 
-import httpx2
 import openai
 
-JOURNAL = os.environ["INTEROP_JOURNAL"]
+# The HTTP library below the client: httpx2 since version 3, httpx before.
+_CLIENT = next(base for base in openai.DefaultHttpxClient.__mro__ if base.__name__ == "Client")
+httpx = importlib.import_module(_CLIENT.__module__.split(".")[0])
+
+JOURNAL = os.path.join(os.environ["INTEROP_JOURNALS"], "python")
 _lock = threading.Lock()
 
 
@@ -54,7 +58,7 @@ def _watch(response):
     response.stream = _Watched(response.stream, response)
 
 
-class _Watched(httpx2.SyncByteStream, httpx2.AsyncByteStream):
+class _Watched(httpx.SyncByteStream, httpx.AsyncByteStream):
     def __init__(self, stream, response):
         self.stream, self.response, self.seen = stream, response, []
 

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import sys
+from pathlib import Path
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
@@ -91,8 +92,7 @@ def violations(line):
 
 
 def main():
-    with open(os.environ["INTEROP_JOURNAL"], encoding="utf-8") as journal:
-        lines = [json.loads(line) for line in journal]
+    lines = [json.loads(line) for journal in Path(os.environ["INTEROP_JOURNALS"]).iterdir() for line in journal.open()]
     bad, checked, events_checked = 0, 0, 0
     for line in lines:
         count, problem = violations(line)
