@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class CallBuffer {
     private final ToolCallId id;
     private final String name;
-    private final List<String> pieces = new ArrayList<>();
+    private final StringBuilder arguments = new StringBuilder();
+    private final List<String> untold = new ArrayList<>();
+    private boolean announced;
     private boolean whole;
 
     CallBuffer(ToolCallId id, String name) {
@@ -33,19 +35,27 @@ final class CallBuffer {
     }
 
     String arguments() {
-        return String.join("", pieces);
+        return arguments.toString();
     }
 
-    void append(String arguments) {
-        pieces.add(arguments);
+    void append(String piece) {
+        if (!piece.isEmpty()) {
+            arguments.append(piece);
+            untold.add(piece);
+        }
     }
 
     void end() {
         whole = true;
     }
 
-    boolean whole() {
+    boolean isWhole() {
         return whole;
+    }
+
+    /** Whether followers heard of it; if so, they heard all of it. */
+    boolean isAnnounced() {
+        return announced;
     }
 
     ToolCall toToolCall() {
@@ -56,14 +66,18 @@ final class CallBuffer {
         return RequiredToolCall.of(id, name, arguments());
     }
 
-    /** The call as a follower hears of it: id and name once, since followers join the texts they hear. */
-    List<RunEvent> deltas(RunStepId step, int index) {
-        List<RunEvent> deltas = new ArrayList<>();
-        deltas.add(delta(step, index, id, new RunStepDelta.FunctionDelta(name, "", null, Extensions.NONE)));
-        for (String piece : pieces) {
-            deltas.add(delta(step, index, null, new RunStepDelta.FunctionDelta(null, piece, null, Extensions.NONE)));
+    /** What followers did not hear yet: id and name once, since they join the texts they hear. */
+    List<RunEvent> news(RunStepId step, int index) {
+        List<RunEvent> news = new ArrayList<>();
+        if (!announced) {
+            announced = true;
+            news.add(delta(step, index, id, new RunStepDelta.FunctionDelta(name, "", null, Extensions.NONE)));
         }
-        return deltas;
+        for (String piece : untold) {
+            news.add(delta(step, index, null, new RunStepDelta.FunctionDelta(null, piece, null, Extensions.NONE)));
+        }
+        untold.clear();
+        return news;
     }
 
     private static RunEvent delta(

@@ -1,7 +1,6 @@
 package io.assistants4j.core.engine;
 
 import io.assistants4j.core.client.RunWaiter;
-import io.assistants4j.core.error.InvalidRequestException;
 import io.assistants4j.core.error.NotFoundException;
 import io.assistants4j.core.event.RunStream;
 import io.assistants4j.core.event.RunStreams;
@@ -14,7 +13,6 @@ import io.assistants4j.core.run.NewRun;
 import io.assistants4j.core.run.NewThreadRun;
 import io.assistants4j.core.run.Run;
 import io.assistants4j.core.run.RunChange;
-import io.assistants4j.core.run.RunStatus;
 import io.assistants4j.core.run.RunStep;
 import io.assistants4j.core.run.Runs;
 import io.assistants4j.core.run.StepInclude;
@@ -30,8 +28,7 @@ final class EngineRuns implements Runs, RunStreams {
     private final EngineThreads threads;
     private final RunStarter starter;
     private final RunSweeper sweeper;
-    private final Executions executions;
-    private final RunCloser closer;
+    private final RunCanceller canceller;
     private final RunWaiter waiter;
 
     EngineRuns(
@@ -39,21 +36,19 @@ final class EngineRuns implements Runs, RunStreams {
             EngineThreads threads,
             RunStarter starter,
             RunSweeper sweeper,
-            Executions executions,
-            RunCloser closer,
+            RunCanceller canceller,
             RunWaiter waiter) {
         this.store = store;
         this.threads = threads;
         this.starter = starter;
         this.sweeper = sweeper;
-        this.executions = executions;
-        this.closer = closer;
+        this.canceller = canceller;
         this.waiter = waiter;
     }
 
     @Override
     public Run create(ThreadId thread, NewRun request) {
-        return starter.create(thread, request, RunStarter.UNFOLLOWED).run();
+        return starter.create(thread, request, null);
     }
 
     @Override
@@ -63,28 +58,33 @@ final class EngineRuns implements Runs, RunStreams {
 
     @Override
     public Run createWithThread(NewThreadRun request) {
-        return starter.createWithThread(request, RunStarter.UNFOLLOWED).run();
+        return starter.createWithThread(request, null);
     }
 
     @Override
     public Run submit(ThreadId thread, RunId id, List<ToolOutput> outputs) {
-        return starter.submit(thread, found(thread, id), outputs, RunStarter.UNFOLLOWED)
-                .run();
+        return starter.submit(() -> found(thread, id), outputs, null);
     }
 
     @Override
     public RunStream stream(ThreadId thread, NewRun request) {
-        return starter.create(thread, request, executions::follow).stream();
+        EventQueue stream = new EventQueue();
+        starter.create(thread, request, stream);
+        return stream;
     }
 
     @Override
     public RunStream streamWithThread(NewThreadRun request) {
-        return starter.createWithThread(request, executions::follow).stream();
+        EventQueue stream = new EventQueue();
+        starter.createWithThread(request, stream);
+        return stream;
     }
 
     @Override
     public RunStream streamSubmit(ThreadId thread, RunId run, List<ToolOutput> outputs) {
-        return starter.submit(thread, found(thread, run), outputs, executions::follow).stream();
+        EventQueue stream = new EventQueue();
+        starter.submit(() -> found(thread, run), outputs, stream);
+        return stream;
     }
 
     @Override
@@ -96,7 +96,7 @@ final class EngineRuns implements Runs, RunStreams {
     public Page<Run> list(ThreadId thread, PageRequest page) {
         threads.stored(thread);
         Optional<Versioned<RunRecord>> active = store.activeRun(thread);
-        active.ifPresent(found -> sweeper.endedByExpiry(found.value().run()));
+        active.ifPresent(found -> sweeper.endedByExpiry(found.value()));
         return store.runs(thread, page);
     }
 
@@ -113,19 +113,7 @@ final class EngineRuns implements Runs, RunStreams {
     @Override
     public Run cancel(ThreadId thread, RunId id) {
         found(thread, id);
-        Run cancelling = Changes.apply(
-                        () -> stored(thread, id),
-                        EngineRuns::cancelling,
-                        (changed, version) -> store.commit(List.of(new StoreWrite.PutRun(changed, version))))
-                .run();
-        Optional<RunExecution> execution = executions.find(id);
-        if (execution.isPresent()) {
-            execution.get().stop(RunExecution.Stop.CANCEL);
-        } else {
-            RunJournal journal = executions.journal(cancelling);
-            executions.execute(() -> closer.end(cancelling, RunEnding.CANCELLED, journal));
-        }
-        return cancelling;
+        return canceller.cancel(() -> stored(thread, id));
     }
 
     @Override
@@ -142,22 +130,10 @@ final class EngineRuns implements Runs, RunStreams {
         return store.steps(thread, run, page);
     }
 
-    private static RunRecord cancelling(RunRecord record) {
-        RunStatus status = record.run().status();
-        if (status.isTerminal() || status.equals(RunStatus.CANCELLING)) {
-            throw InvalidRequestException.inThisState("Cannot cancel run with status '" + status.value() + "'.");
-        }
-        return record.with(record.run()
-                .draft()
-                .status(RunStatus.CANCELLING)
-                .requiredAction(null)
-                .build());
-    }
-
     /** The run as it is stored, after it was ended where its time is over. */
     private Versioned<RunRecord> found(ThreadId thread, RunId id) {
         Versioned<RunRecord> found = stored(thread, id);
-        return sweeper.endedByExpiry(found.value().run()) ? stored(thread, id) : found;
+        return sweeper.endedByExpiry(found.value()) ? stored(thread, id) : found;
     }
 
     private Versioned<RunRecord> stored(ThreadId thread, RunId id) {

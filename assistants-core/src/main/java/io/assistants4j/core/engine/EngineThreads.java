@@ -1,7 +1,6 @@
 package io.assistants4j.core.engine;
 
 import io.assistants4j.core.error.NotFoundException;
-import io.assistants4j.core.id.RunId;
 import io.assistants4j.core.id.ThreadId;
 import io.assistants4j.core.thread.AssistantThread;
 import io.assistants4j.core.thread.Message;
@@ -16,18 +15,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The port of threads over a store. */
 final class EngineThreads implements Threads {
     private final ConversationStore store;
-    private final Executions executions;
+    private final RunCanceller canceller;
     private final NewIds ids;
     private final Clock clock;
 
-    EngineThreads(ConversationStore store, Executions executions, NewIds ids, Clock clock) {
+    EngineThreads(ConversationStore store, RunCanceller canceller, NewIds ids, Clock clock) {
         this.store = store;
-        this.executions = executions;
+        this.canceller = canceller;
         this.ids = ids;
         this.clock = clock;
     }
@@ -87,10 +85,7 @@ final class EngineThreads implements Threads {
 
     @Override
     public void delete(ThreadId id) {
-        Optional<RunId> active =
-                store.activeRun(id).map(found -> found.value().run().id());
-        Changes.delete(() -> store.commit(List.of(new StoreWrite.DeleteThread(id))), () -> missing(id));
-        active.flatMap(executions::find).ifPresent(execution -> execution.stop(RunExecution.Stop.CANCEL));
+        Changes.delete(() -> canceller.deleteThread(id), () -> missing(id));
     }
 
     Versioned<AssistantThread> stored(ThreadId id) {

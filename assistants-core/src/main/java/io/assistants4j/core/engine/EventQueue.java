@@ -5,6 +5,7 @@ import io.assistants4j.core.error.ErrorDetails;
 import io.assistants4j.core.event.RunEvent;
 import io.assistants4j.core.event.RunStream;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,6 +20,12 @@ final class EventQueue implements RunStream {
     private final BlockingQueue<RunEvent> events = new LinkedBlockingQueue<>();
     private final AtomicBoolean taken = new AtomicBoolean();
     private volatile boolean closed;
+
+    /** Begins with these events, before anybody can read or add any. */
+    void begin(List<RunEvent> first) {
+        events.clear();
+        events.addAll(first);
+    }
 
     /** Adds an event, and the end of the stream after the last one; nothing once the follower has gone. */
     void add(RunEvent event) {

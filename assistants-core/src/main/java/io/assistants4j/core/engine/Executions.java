@@ -2,7 +2,6 @@ package io.assistants4j.core.engine;
 
 import io.assistants4j.core.event.RunEvent;
 import io.assistants4j.core.id.RunId;
-import io.assistants4j.core.run.Run;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -12,7 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The runs this engine executes right now, at most so many at once, and who follows them. */
 final class Executions {
@@ -40,44 +39,63 @@ final class Executions {
         slots.release();
     }
 
-    /** Executes a run on a slot that was reserved. */
-    void start(Run run, Runnable whenOver) {
-        RunExecution execution = new RunExecution(run, parts, journal(run), () -> {
-            running.remove(run.id());
-            followers.remove(run.id());
+    /**
+     * Executes a run on a slot that was reserved.
+     *
+     * @param follower who follows it from now on; where null, whoever follows it already
+     */
+    void start(RunRecord record, @Nullable EventQueue follower, Runnable whenOver) {
+        RunId run = record.run().id();
+        if (follower != null) {
+            followers.put(run, follower);
+        }
+        EventQueue following = followers.get(run);
+        RunJournal journal = new RunJournal(parts.store(), record, event -> tell(run, following, event));
+        RunExecution execution = new RunExecution(record, parts, journal, over -> {
+            running.remove(run, over);
+            if (following != null) {
+                followers.remove(run, following);
+            }
             slots.release();
             whenOver.run();
         });
-        running.put(run.id(), execution);
+        running.put(run, execution);
         try {
             executor.execute(execution);
         } catch (RejectedExecutionException e) {
             // The executor is shut down: the run stays in the store and goes on when an engine is there again.
-            running.remove(run.id());
-            teller(run.id())
-                    .accept(new RunEvent.StreamError(new RunEvent.StreamFault(
-                            "The server is stopping; run " + run.id() + " goes on when it is back.",
+            running.remove(run, execution);
+            tell(
+                    run,
+                    following,
+                    new RunEvent.StreamError(new RunEvent.StreamFault(
+                            "The server is stopping; run " + run + " goes on when it is back.",
                             "server_error",
                             null,
                             null)));
-            followers.remove(run.id());
             slots.release();
         }
     }
 
-    /** Follows what this engine will do with a run from now on. */
-    EventQueue follow(RunId run) {
-        EventQueue queue = new EventQueue();
-        followers.put(run, queue);
-        return queue;
+    /** Follows what will be done with a run from now on; whose place that is. */
+    @Nullable
+    EventQueue follow(RunId run, EventQueue follower) {
+        return followers.put(run, follower);
     }
 
-    void forget(RunId run) {
-        followers.remove(run);
+    /** Gives the place of a follower back to whoever had it. */
+    void unfollow(RunId run, EventQueue follower, @Nullable EventQueue before) {
+        if (before == null) {
+            followers.remove(run, follower);
+        } else {
+            followers.replace(run, follower, before);
+        }
     }
 
-    RunJournal journal(Run run) {
-        return new RunJournal(parts.store(), run.threadId(), run.id(), teller(run.id()));
+    /** A journal of what is done with a run outside its executions, told to whoever follows it at that time. */
+    RunJournal journal(RunRecord record) {
+        RunId run = record.run().id();
+        return new RunJournal(parts.store(), record, event -> tell(run, followers.get(run), event));
     }
 
     Optional<RunExecution> find(RunId run) {
@@ -111,12 +129,13 @@ final class Executions {
         closed = true;
     }
 
-    private Consumer<RunEvent> teller(RunId run) {
-        return event -> {
-            EventQueue follower = followers.get(run);
-            if (follower != null) {
-                follower.add(event);
+    /** After the last event nobody follows the run: the next stream of it may begin at once. */
+    private void tell(RunId run, @Nullable EventQueue follower, RunEvent event) {
+        if (follower != null) {
+            if (event.isLast()) {
+                followers.remove(run, follower);
             }
-        };
+            follower.add(event);
+        }
     }
 }

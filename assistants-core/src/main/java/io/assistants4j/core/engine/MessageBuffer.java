@@ -25,13 +25,26 @@ final class MessageBuffer {
     private final MessageId id;
     private final Instant createdAt;
     private final Message started;
-    private final Map<Integer, Part> parts = new LinkedHashMap<>();
+    private final Map<PartKey, Part> parts = new LinkedHashMap<>();
 
     MessageBuffer(Run run, MessageId id, Instant createdAt) {
         this.run = run;
         this.id = id;
         this.createdAt = createdAt;
         this.started = message(MessageStatus.IN_PROGRESS, null, null, null);
+    }
+
+    /** A whole message of these parts. */
+    static MessageBuffer of(Run run, MessageId id, Instant createdAt, List<ContentPart> content) {
+        MessageBuffer message = new MessageBuffer(run, id, createdAt);
+        for (int i = 0; i < content.size(); i++) {
+            if (content.get(i) instanceof ContentPart.Text text) {
+                message.part(i, false).text.append(text.text().value());
+            } else if (content.get(i) instanceof ContentPart.Refusal refusal) {
+                message.part(i, true).text.append(refusal.refusal());
+            }
+        }
+        return message;
     }
 
     MessageId id() {
@@ -43,18 +56,25 @@ final class MessageBuffer {
     }
 
     RunEvent text(int part, String text) {
-        boolean opens = !parts.containsKey(part);
+        boolean opens = !parts.containsKey(new PartKey(part, false));
         Part target = part(part, false);
         target.text.append(text);
-        TextDelta delta = new TextDelta(text, opens ? List.of() : null, Extensions.NONE);
-        return new RunEvent.MessageDelta(MessageDelta.of(id, new PartDelta.Text(target.index, delta, Extensions.NONE)));
+        return text(target.index, text, opens);
     }
 
     RunEvent refusal(int part, String refusal) {
         Part target = part(part, true);
         target.text.append(refusal);
-        return new RunEvent.MessageDelta(
-                MessageDelta.of(id, new PartDelta.Refusal(target.index, refusal, Extensions.NONE)));
+        return refused(target.index, refusal);
+    }
+
+    /** All of it so far, one delta a part, for followers who heard nothing of it yet. */
+    List<RunEvent> retold() {
+        return parts.values().stream()
+                .map(part -> part.refusal
+                        ? refused(part.index, part.text.toString())
+                        : text(part.index, part.text.toString(), true))
+                .toList();
     }
 
     List<ContentPart> content() {
@@ -71,7 +91,16 @@ final class MessageBuffer {
 
     /** The part the model means, under an index without gaps: accumulators of clients fail on gaps. */
     private Part part(int upstream, boolean refusal) {
-        return parts.computeIfAbsent(upstream, unused -> new Part(parts.size(), refusal));
+        return parts.computeIfAbsent(new PartKey(upstream, refusal), unused -> new Part(parts.size(), refusal));
+    }
+
+    private RunEvent text(int index, String text, boolean opens) {
+        TextDelta delta = new TextDelta(text, opens ? List.of() : null, Extensions.NONE);
+        return new RunEvent.MessageDelta(MessageDelta.of(id, new PartDelta.Text(index, delta, Extensions.NONE)));
+    }
+
+    private RunEvent refused(int index, String refusal) {
+        return new RunEvent.MessageDelta(MessageDelta.of(id, new PartDelta.Refusal(index, refusal, Extensions.NONE)));
     }
 
     private Message message(
@@ -95,6 +124,8 @@ final class MessageBuffer {
                 Metadata.NONE,
                 Extensions.NONE);
     }
+
+    private record PartKey(int upstream, boolean refusal) {}
 
     private static final class Part {
         private final int index;

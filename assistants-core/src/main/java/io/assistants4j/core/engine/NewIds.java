@@ -6,6 +6,7 @@ import io.assistants4j.core.id.MessageId;
 import io.assistants4j.core.id.RunId;
 import io.assistants4j.core.id.RunStepId;
 import io.assistants4j.core.id.ThreadId;
+import io.assistants4j.core.id.ToolCallId;
 
 /** New ids with the prefixes that clients of the Assistants API know. */
 final class NewIds {
@@ -29,6 +30,10 @@ final class NewIds {
 
     RunId run() {
         return new RunId("run_" + source.next());
+    }
+
+    ToolCallId call() {
+        return new ToolCallId("call_" + source.next());
     }
 
     RunStepId step() {

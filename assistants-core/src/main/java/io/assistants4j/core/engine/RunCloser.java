@@ -14,29 +14,36 @@ import io.assistants4j.core.thread.Message;
 import io.assistants4j.core.thread.MessageStatus;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 /** Ends runs that nobody executes: waiting for outputs, queued, or left behind by an engine that died. */
 final class RunCloser {
     private static final int OPEN_STEPS = 20;
 
     private final ConversationStore store;
+    private final NewIds ids;
     private final Clock clock;
 
-    RunCloser(ConversationStore store, Clock clock) {
+    RunCloser(ConversationStore store, NewIds ids, Clock clock) {
         this.store = store;
+        this.ids = ids;
         this.clock = clock;
     }
 
     /** Ends a run and what is open of it; nothing where it ended in the meantime. */
-    void end(Run run, RunEnding ending, RunJournal journal) {
+    void end(RunRecord record, RunEnding ending, RunJournal journal) {
+        Run run = record.run();
         closeChildren(run, ending, journal);
+        store.run(run.threadId(), run.id())
+                .map(found -> found.value().progress().heldBack())
+                .ifPresent(held -> new RunReducer(run, Set.of(), ids, clock, journal).tellHeldBack(held));
         RunRecord ended = journal.move(
-                record -> record.run().status().isTerminal()
-                        ? record
+                now -> now.run().status().isTerminal()
+                        ? now
                         : ending.apply(
-                                cancellingWhereNeeded(record, ending),
+                                cancellingWhereNeeded(now, ending),
                                 Usage.ZERO,
-                                record.progress().transcript(),
+                                now.progress().transcript(),
                                 clock.instant()),
                 List.of());
         journal.tell(RunEvent.RunChanged.of(ended.run()));
@@ -70,13 +77,9 @@ final class RunCloser {
                         RunEvent.MessageChanged.of(journal.close(incomplete(message, ending.messageReason())))));
     }
 
-    /** A run waiting for outputs can only be cancelled by way of cancelling, and an engine may die in between. */
+    /** Only a run that is cancelling can be cancelled, and an engine may die before it says so. */
     private static RunRecord cancellingWhereNeeded(RunRecord record, RunEnding ending) {
-        boolean direct =
-                ending.status() != RunStatus.CANCELLED || record.run().status().equals(RunStatus.CANCELLING);
-        return direct
-                ? record
-                : record.with(record.run().draft().status(RunStatus.CANCELLING).build());
+        return ending.status().equals(RunStatus.CANCELLED) ? RunCanceller.cancelling(record) : record;
     }
 
     private Message incomplete(Message message, String reason) {

@@ -34,13 +34,18 @@ record RunEnding(
             new RunEnding(RunStatus.CANCELLED, "run_cancelled", RunStepStatus.CANCELLED, null, null);
     static final RunEnding EXPIRED = new RunEnding(RunStatus.EXPIRED, "run_expired", RunStepStatus.EXPIRED, null, null);
 
+    /** The run may write no more tokens. */
+    static final RunEnding COMPLETION_SPENT = incomplete("max_tokens", "max_completion_tokens");
+    /** The run may read no more tokens, or what it has to read is more than that. */
+    static final RunEnding PROMPT_SPENT = incomplete("max_tokens", "max_prompt_tokens");
+
     static RunEnding failed(LastError error) {
         return new RunEnding(RunStatus.FAILED, "run_failed", RunStepStatus.FAILED, error, null);
     }
 
     static RunEnding incomplete(TurnEvent.Reason reason) {
         return switch (reason) {
-            case MAX_OUTPUT_TOKENS -> incomplete("max_tokens", "max_completion_tokens");
+            case MAX_OUTPUT_TOKENS -> COMPLETION_SPENT;
             case CONTENT_FILTER -> incomplete("content_filter", null);
             case OTHER -> incomplete("max_tokens", null);
         };
@@ -49,6 +54,15 @@ record RunEnding(
     private static RunEnding incomplete(String messageReason, @Nullable String runReason) {
         return new RunEnding(
                 RunStatus.INCOMPLETE, messageReason, RunStepStatus.COMPLETED, null, IncompleteDetails.of(runReason));
+    }
+
+    /** The same for a step of calls: those of a run that ended early were not made, so they are not complete. */
+    RunEnding ofCalls() {
+        if (status != RunStatus.INCOMPLETE) {
+            return this;
+        }
+        LastError cut = LastError.of(ErrorCode.SERVER_ERROR, "The model was cut off before its calls could be made.");
+        return new RunEnding(status, messageReason, RunStepStatus.FAILED, cut, details);
     }
 
     /** The error of an open step: steps know no invalid prompts. */
@@ -66,7 +80,7 @@ record RunEnding(
     RunRecord apply(RunRecord record, Usage turnUsage, List<TurnItem> transcript, Instant at) {
         Run run = record.run();
         RunLifecycle.V2.check(run.status(), status);
-        RunProgress progress = record.progress().turnEnded(turnUsage, false, transcript);
+        RunProgress progress = record.progress().turnEnded(turnUsage, transcript);
         RunDraft draft = run.draft()
                 .status(status)
                 .requiredAction(null)

@@ -50,16 +50,17 @@ public final class RunEngine implements AutoCloseable {
             Executor executor) {
         this.store = store;
         NewIds newIds = new NewIds(ids);
-        RunCloser closer = new RunCloser(store, clock);
+        RunCloser closer = new RunCloser(store, newIds, clock);
         RunParts parts = new RunParts(store, turns, new TurnPlanner(store), closer, newIds, clock);
         this.executions = new Executions(parts, executor, settings.maxRunning());
         this.sweeper = new RunSweeper(store, executions, closer, settings, clock);
         RunLocks locks = new RunLocks(store, sweeper);
         this.assistants = new EngineAssistants(store, newIds, clock);
-        this.threads = new EngineThreads(store, executions, newIds, clock);
+        RunCanceller canceller = new RunCanceller(store, executions, closer);
+        this.threads = new EngineThreads(store, canceller, newIds, clock);
         this.messages = new EngineMessages(store, threads, locks);
         RunStarter starter = new RunStarter(store, threads, executions, sweeper, locks, newIds, clock);
-        this.runs = new EngineRuns(store, threads, starter, sweeper, executions, closer, new RunWaiter(clock, sleeper));
+        this.runs = new EngineRuns(store, threads, starter, sweeper, canceller, new RunWaiter(clock, sleeper));
     }
 
     /** The assistants. */

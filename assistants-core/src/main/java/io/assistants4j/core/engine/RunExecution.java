@@ -7,11 +7,11 @@ import io.assistants4j.core.run.LastError;
 import io.assistants4j.core.run.RequiredAction;
 import io.assistants4j.core.run.Run;
 import io.assistants4j.core.run.RunStatus;
-import io.assistants4j.core.run.RunStepStatus;
 import io.assistants4j.core.run.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Executes one turn of a run, from queued or in progress to its end or to a wait for outputs. */
@@ -20,15 +20,15 @@ final class RunExecution implements Runnable {
     private final RunParts parts;
     private final RunJournal journal;
     private final RunReducer reducer;
-    private final Runnable whenOver;
+    private final Consumer<RunExecution> whenOver;
     private final AtomicReference<@Nullable Stop> stop = new AtomicReference<>();
     private volatile @Nullable TurnStream turn;
 
-    RunExecution(Run run, RunParts parts, RunJournal journal, Runnable whenOver) {
-        this.run = run;
+    RunExecution(RunRecord record, RunParts parts, RunJournal journal, Consumer<RunExecution> whenOver) {
+        this.run = record.run();
         this.parts = parts;
         this.journal = journal;
-        this.reducer = new RunReducer(run, parts.ids(), parts.clock(), journal);
+        this.reducer = new RunReducer(run, record.progress().callIds(), parts.ids(), parts.clock(), journal);
         this.whenOver = whenOver;
     }
 
@@ -50,13 +50,11 @@ final class RunExecution implements Runnable {
     public void run() {
         try {
             execute();
-        } catch (StoreConflict e) {
-            tellFault("The thread was deleted while run " + run.id() + " was active.");
         } catch (RuntimeException e) {
             // The store failed: the lease will end, and whoever sweeps next goes on from what is stored.
             tellFault("Run " + run.id() + " cannot be followed any longer; it goes on.");
         } finally {
-            whenOver.run();
+            whenOver.accept(this);
         }
     }
 
@@ -70,12 +68,21 @@ final class RunExecution implements Runnable {
         } else {
             stop(Stop.CANCEL);
         }
-        Integer left = TurnPlanner.tokensLeft(record.run(), record.progress());
-        if (left != null && left == 0) {
-            end(RunEnding.incomplete(TurnEvent.Reason.MAX_OUTPUT_TOKENS), Usage.ZERO);
+        if (!record.progress().heldBack().isEmpty()) {
+            reducer.tellHeldBack(record.progress().heldBack());
+            record = journal.move(now -> now.with(now.progress().told()), List.of());
+        }
+        Stop reason = isStopped() ? stop.get() : null;
+        if (reason != null) {
+            stopped(reason);
             return;
         }
-        finish(speak(record));
+        TurnPlan plan = parts.planner().plan(record);
+        if (plan.turn() == null) {
+            end(plan.spent(), Usage.ZERO);
+        } else {
+            finish(speak(plan.turn()));
+        }
     }
 
     private RunRecord begin(RunRecord record) {
@@ -90,13 +97,10 @@ final class RunExecution implements Runnable {
     }
 
     /** Has the model speak; the event that ended the turn. */
-    private TurnEvent speak(RunRecord record) {
-        if (stop.get() != null) {
-            return broken("stopped");
-        }
-        try (TurnStream open = parts.turns().start(parts.planner().plan(record))) {
+    private TurnEvent speak(Turn planned) {
+        try (TurnStream open = parts.turns().start(planned)) {
             turn = open;
-            while (stop.get() == null) {
+            while (!isStopped()) {
                 TurnEvent event = open.next();
                 if (event == null) {
                     return broken("The answer of the model broke off.");
@@ -106,7 +110,7 @@ final class RunExecution implements Runnable {
                         || event instanceof TurnEvent.Failed) {
                     return event;
                 }
-                if (stop.get() == null) {
+                if (!isStopped()) {
                     reducer.on(event);
                 }
             }
@@ -120,6 +124,14 @@ final class RunExecution implements Runnable {
                     ? broken("The provider failed unexpectedly: " + e.getClass().getSimpleName())
                     : broken("stopped");
         }
+    }
+
+    /** Whether to end the turn; a run whose thread was deleted is cancelled. */
+    private boolean isStopped() {
+        if (journal.isGone()) {
+            stop(Stop.CANCEL);
+        }
+        return stop.get() != null;
     }
 
     private void finish(TurnEvent last) {
@@ -138,24 +150,30 @@ final class RunExecution implements Runnable {
 
     private void stopped(Stop reason) {
         switch (reason) {
-            case CANCEL -> {
-                parts.store()
-                        .run(run.threadId(), run.id())
-                        .ifPresent(found -> journal.tell(
-                                RunEvent.RunChanged.of(found.value().run())));
-                end(RunEnding.CANCELLED, Usage.ZERO);
-            }
+            case CANCEL -> cancel(Usage.ZERO);
             case EXPIRE -> end(RunEnding.EXPIRED, Usage.ZERO);
             case HAND_OVER -> {
                 LastError error = LastError.of(ErrorCode.SERVER_ERROR, "The server stopped; the turn is begun again.");
-                reducer.breakOff("run_failed", RunStepStatus.FAILED, error, Usage.ZERO);
+                reducer.breakOff(RunEnding.failed(error), Usage.ZERO);
                 journal.move(record -> record.with(record.progress().released()), List.of());
                 tellFault("The server is stopping; run " + run.id() + " goes on when it is back.");
             }
         }
     }
 
+    private void cancel(Usage usage) {
+        RunRecord cancelling = journal.move(RunCanceller::cancelling, List.of());
+        if (!cancelling.run().status().isTerminal()) {
+            journal.tell(RunEvent.RunChanged.of(cancelling.run()));
+        }
+        end(RunEnding.CANCELLED, usage);
+    }
+
     private void complete(Usage usage) {
+        if (!reducer.isWhole()) {
+            end(RunEnding.failed(LastError.of(ErrorCode.SERVER_ERROR, "The model did not finish a call.")), usage);
+            return;
+        }
         List<CallBuffer> calls = reducer.complete(usage);
         if (calls.isEmpty()) {
             end(RunEnding.COMPLETED, usage);
@@ -167,27 +185,25 @@ final class RunExecution implements Runnable {
         if (waiting.run().status().equals(RunStatus.REQUIRES_ACTION)) {
             journal.tell(RunEvent.RunChanged.of(waiting.run()));
         } else if (!waiting.run().status().isTerminal()) {
-            journal.tell(RunEvent.RunChanged.of(waiting.run()));
-            parts.closer().end(waiting.run(), RunEnding.CANCELLED, journal);
+            cancel(usage);
         }
     }
 
     private RunRecord await(RunRecord record, RequiredAction action, Usage usage) {
-        RunProgress progress = record.progress().turnEnded(usage, true, transcript(record));
-        boolean waits = record.run().status().equals(RunStatus.IN_PROGRESS);
-        return waits
-                ? new RunRecord(
-                        record.run()
-                                .draft()
-                                .status(RunStatus.REQUIRES_ACTION)
-                                .requiredAction(action)
-                                .build(),
-                        progress)
-                : record.with(progress);
+        if (journal.isGone() || !record.run().status().equals(RunStatus.IN_PROGRESS)) {
+            return record;
+        }
+        Run waiting = record.run()
+                .draft()
+                .status(RunStatus.REQUIRES_ACTION)
+                .requiredAction(action)
+                .build();
+        return new RunRecord(
+                waiting, record.progress().turnEnded(usage, transcript(record)).waiting(usage, reducer.heldBack()));
     }
 
     private void end(RunEnding ending, Usage usage) {
-        reducer.breakOff(ending.messageReason(), ending.stepStatus(), ending.stepError(), usage);
+        reducer.breakOff(ending, usage);
         RunRecord ended = journal.move(
                 record -> record.run().status().isTerminal()
                         ? record

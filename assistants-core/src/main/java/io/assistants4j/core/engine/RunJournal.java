@@ -3,6 +3,7 @@ package io.assistants4j.core.engine;
 import io.assistants4j.core.event.RunEvent;
 import io.assistants4j.core.id.RunId;
 import io.assistants4j.core.id.ThreadId;
+import io.assistants4j.core.run.Run;
 import io.assistants4j.core.thread.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,18 +11,32 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** Writes what happens in one run to the store, then tells whoever follows it: nothing is told that is not kept. */
+/**
+ * Writes what happens in one run to the store, then tells whoever follows it: nothing is told that is not kept.
+ *
+ * <p>Once the thread was deleted there is nothing left to keep: what is still to be told, such as the end, is told all the
+ * same. For one thread.
+ */
 final class RunJournal {
     private final ConversationStore store;
     private final Consumer<RunEvent> follower;
     private final ThreadId thread;
     private final RunId run;
+    private RunRecord latest;
+    private boolean gone;
 
-    RunJournal(ConversationStore store, ThreadId thread, RunId run, Consumer<RunEvent> follower) {
+    RunJournal(ConversationStore store, RunRecord record, Consumer<RunEvent> follower) {
+        Run subject = record.run();
         this.store = store;
-        this.thread = thread;
-        this.run = run;
+        this.thread = subject.threadId();
+        this.run = subject.id();
+        this.latest = record;
         this.follower = follower;
+    }
+
+    /** Whether the thread was deleted, as far as it was noticed. */
+    boolean isGone() {
+        return gone;
     }
 
     void tell(RunEvent event) {
@@ -29,28 +44,38 @@ final class RunJournal {
     }
 
     void write(StoreWrite write) {
-        store.commit(List.of(write));
+        if (gone) {
+            return;
+        }
+        try {
+            store.commit(List.of(write));
+        } catch (StoreConflict e) {
+            noticeDeletion(e);
+        }
     }
 
     /**
      * Changes the run as it is in the store by now, together with other writes; the change may be asked for again where
-     * somebody else was faster.
-     *
-     * @throws StoreConflict of kind MISSING where the run has gone with its thread
+     * somebody else was faster. Of a run that has gone with its thread, what was last known is changed.
      */
     RunRecord move(UnaryOperator<RunRecord> change, List<StoreWrite> others) {
         while (true) {
-            Versioned<RunRecord> current = store.run(thread, run)
-                    .orElseThrow(() -> new StoreConflict(StoreConflict.Kind.MISSING, run.value()));
-            RunRecord changed = change.apply(current.value());
+            Optional<Versioned<RunRecord>> current = gone ? Optional.empty() : store.run(thread, run);
+            if (current.isEmpty()) {
+                gone = true;
+                latest = change.apply(latest);
+                return latest;
+            }
+            RunRecord changed = change.apply(current.get().value());
             List<StoreWrite> writes = new ArrayList<>(others);
-            writes.add(new StoreWrite.PutRun(changed, current.version()));
+            writes.add(new StoreWrite.PutRun(changed, current.get().version()));
             try {
                 store.commit(writes);
+                latest = changed;
                 return changed;
             } catch (StoreConflict e) {
                 if (e.kind() != StoreConflict.Kind.STALE) {
-                    throw e;
+                    noticeDeletion(e);
                 }
             }
         }
@@ -58,7 +83,7 @@ final class RunJournal {
 
     /** Closes a message without losing what a caller changed of its metadata meanwhile; a deleted one stays deleted. */
     Message close(Message closed) {
-        while (true) {
+        while (!gone) {
             Optional<Versioned<Message>> current = store.message(thread, closed.id());
             if (current.isEmpty()) {
                 return closed;
@@ -74,5 +99,14 @@ final class RunJournal {
                 }
             }
         }
+        return closed;
+    }
+
+    private void noticeDeletion(StoreConflict conflict) {
+        if (conflict.kind() != StoreConflict.Kind.MISSING
+                || store.thread(thread).isPresent()) {
+            throw conflict;
+        }
+        gone = true;
     }
 }

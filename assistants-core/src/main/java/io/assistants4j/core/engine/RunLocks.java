@@ -4,7 +4,6 @@ import io.assistants4j.core.error.InvalidRequestException;
 import io.assistants4j.core.error.NotFoundException;
 import io.assistants4j.core.id.RunId;
 import io.assistants4j.core.id.ThreadId;
-import io.assistants4j.core.run.Run;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,11 +31,10 @@ final class RunLocks {
                 if (e.kind() != StoreConflict.Kind.THREAD_BUSY) {
                     throw e;
                 }
-                Optional<Run> active =
-                        store.activeRun(thread).map(found -> found.value().run());
+                Optional<RunRecord> active = store.activeRun(thread).map(Versioned::value);
                 if (active.isPresent() && !sweeper.endedByExpiry(active.get())) {
                     throw InvalidRequestException.inThisState(
-                            refusal.apply(active.get().id()));
+                            refusal.apply(active.get().run().id()));
                 }
             }
         }

@@ -2,9 +2,12 @@ package io.assistants4j.core.engine;
 
 import io.assistants4j.core.assistant.ReasoningEffort;
 import io.assistants4j.core.assistant.ResponseFormat;
+import io.assistants4j.core.id.ToolCallId;
 import io.assistants4j.core.run.Usage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param used tokens used by the turns that came to an end
  * @param stepUsage tokens of the last turn, to be told with the step that waits for outputs; null where none waits
  * @param transcript what the run said and did so far, to be shown to the model again
+ * @param heldBack messages of the transcript nobody heard of yet, because calls before them wait for outputs
  * @param owner who executes it; null while nobody does
  * @param leaseUntil when others may take it from its owner; null while nobody executes it
  */
@@ -26,37 +30,56 @@ public record RunProgress(
         Usage used,
         @Nullable Usage stepUsage,
         List<TurnItem> transcript,
+        List<TurnItem.Said> heldBack,
         @Nullable String owner,
         @Nullable Instant leaseUntil) {
     public RunProgress {
         transcript = List.copyOf(transcript);
+        heldBack = List.copyOf(heldBack);
     }
 
     static RunProgress begin(Asked asked) {
-        return new RunProgress(asked, 0, 0, Usage.ZERO, null, List.of(), null, null);
+        return new RunProgress(asked, 0, 0, Usage.ZERO, null, List.of(), List.of(), null, null);
     }
 
     RunProgress leased(String newOwner, Instant until) {
-        return new RunProgress(asked, turns, attempts + 1, used, stepUsage, transcript, newOwner, until);
+        return new RunProgress(asked, turns, attempts + 1, used, stepUsage, transcript, heldBack, newOwner, until);
     }
 
     RunProgress renewed(Instant until) {
-        return new RunProgress(asked, turns, attempts, used, stepUsage, transcript, owner, until);
+        return new RunProgress(asked, turns, attempts, used, stepUsage, transcript, heldBack, owner, until);
     }
 
     RunProgress released() {
-        return new RunProgress(asked, turns, attempts, used, stepUsage, transcript, null, null);
+        return new RunProgress(asked, turns, attempts, used, stepUsage, transcript, heldBack, null, null);
     }
 
     /** A turn came to its end with this usage, and the transcript grew to this. */
-    RunProgress turnEnded(Usage turnUsage, boolean stepWaits, List<TurnItem> grown) {
-        return new RunProgress(
-                asked, turns + 1, 0, used.plus(turnUsage), stepWaits ? turnUsage : null, grown, null, null);
+    RunProgress turnEnded(Usage turnUsage, List<TurnItem> grown) {
+        return new RunProgress(asked, turns + 1, 0, used.plus(turnUsage), null, grown, List.of(), null, null);
+    }
+
+    /** The turn that ended waits for outputs: its usage is told with its calls, and these messages after them. */
+    RunProgress waiting(Usage turnUsage, List<TurnItem.Said> held) {
+        return new RunProgress(asked, turns, attempts, used, turnUsage, transcript, held, owner, leaseUntil);
     }
 
     /** The outputs that were waited for came in. */
     RunProgress submitted(List<TurnItem> grown) {
-        return new RunProgress(asked, turns, 0, used, null, grown, null, null);
+        return new RunProgress(asked, turns, 0, used, null, grown, heldBack, null, null);
+    }
+
+    /** What was held back is told. */
+    RunProgress told() {
+        return new RunProgress(asked, turns, attempts, used, stepUsage, transcript, List.of(), owner, leaseUntil);
+    }
+
+    /** The ids its calls bear. */
+    Set<ToolCallId> callIds() {
+        return transcript.stream()
+                .filter(TurnItem.Called.class::isInstance)
+                .map(item -> ((TurnItem.Called) item).id())
+                .collect(Collectors.toSet());
     }
 
     /**

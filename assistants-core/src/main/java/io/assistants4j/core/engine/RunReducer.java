@@ -2,69 +2,63 @@ package io.assistants4j.core.engine;
 
 import io.assistants4j.core.event.RunEvent;
 import io.assistants4j.core.id.ToolCallId;
-import io.assistants4j.core.run.LastError;
 import io.assistants4j.core.run.Run;
 import io.assistants4j.core.run.RunStep;
-import io.assistants4j.core.run.RunStepStatus;
-import io.assistants4j.core.run.RunStepType;
 import io.assistants4j.core.run.StepDetails;
 import io.assistants4j.core.run.Usage;
 import io.assistants4j.core.thread.MessageRole;
-import io.assistants4j.core.value.Extensions;
-import io.assistants4j.core.value.Metadata;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what a model does in one turn into messages, steps and events, one step open at a time.
  *
- * <p>A message is streamed as it comes. Calls are told when the turn is over: a step of calls stays open until their outputs
- * are submitted, so nothing may follow it, and a call that was cut off must not be told at all. The step of a message is
- * closed when it is known whether it is the turn's last, which carries the turn's usage.
+ * <p>Messages and calls are told as they come. A step of calls stays open until their outputs are submitted, so a message that
+ * begins after a call is held back until then. The step of a message is closed when it is known whether it is the turn's last,
+ * which carries the turn's usage.
  */
 final class RunReducer {
     private final Run run;
+    private final Set<ToolCallId> usedIds;
     private final NewIds ids;
     private final Clock clock;
     private final RunJournal journal;
+    private final StepWriter steps;
     private final List<TurnItem> said = new ArrayList<>();
-    private final Map<ToolCallId, CallBuffer> calls = new LinkedHashMap<>();
+    private final List<MessageBuffer> heldBack = new ArrayList<>();
+    private final CallSequence calls = new CallSequence();
     private @Nullable MessageBuffer message;
     private @Nullable RunStep step;
 
-    RunReducer(Run run, NewIds ids, Clock clock, RunJournal journal) {
+    /** For a run in which calls bear these ids already. */
+    RunReducer(Run run, Set<ToolCallId> usedIds, NewIds ids, Clock clock, RunJournal journal) {
         this.run = run;
+        this.usedIds = usedIds;
         this.ids = ids;
         this.clock = clock;
         this.journal = journal;
+        this.steps = new StepWriter(run, ids, clock, journal);
     }
 
     /** Takes one event that does not end the turn. */
     void on(TurnEvent event) {
         if (event instanceof TurnEvent.TextDelta delta) {
-            journal.tell(open().text(delta.part(), delta.text()));
+            tell(open().text(delta.part(), delta.text()));
         } else if (event instanceof TurnEvent.RefusalDelta delta) {
-            journal.tell(open().refusal(delta.part(), delta.refusal()));
+            tell(open().refusal(delta.part(), delta.refusal()));
         } else if (event instanceof TurnEvent.MessageStarted || event instanceof TurnEvent.MessageEnded) {
             endMessage();
         } else if (event instanceof TurnEvent.CallStarted started) {
-            calls.put(started.id(), new CallBuffer(started.id(), started.name()));
+            start(started);
         } else if (event instanceof TurnEvent.ArgumentsDelta delta) {
-            CallBuffer call = calls.get(delta.id());
-            if (call != null) {
-                call.append(delta.arguments());
-            }
+            calls.append(delta.id(), delta.arguments());
+            tellCalls();
         } else if (event instanceof TurnEvent.CallEnded ended) {
-            CallBuffer call = calls.get(ended.id());
-            if (call != null) {
-                call.end();
-                said.add(new TurnItem.Called(call.id(), call.name(), call.arguments()));
-            }
+            said.addAll(calls.end(ended.id()));
+            tellCalls();
         } else if (event instanceof TurnEvent.OpaqueItem opaque) {
             said.add(new TurnItem.Opaque(opaque.json()));
         }
@@ -75,103 +69,135 @@ final class RunReducer {
         return said;
     }
 
-    /** The turn is over; closes what is open and opens the step of its calls, if there are any. */
-    List<CallBuffer> complete(Usage usage) {
-        endMessage();
-        List<CallBuffer> whole =
-                calls.values().stream().filter(CallBuffer::whole).toList();
-        if (whole.isEmpty()) {
-            endStep(RunStepStatus.COMPLETED, null, usage);
-            return whole;
-        }
-        endStep(RunStepStatus.COMPLETED, null, Usage.ZERO);
-        openCalls(whole);
-        return whole;
+    /** Messages to be told when the outputs of the calls are in. */
+    List<TurnItem.Said> heldBack() {
+        return heldBack.stream()
+                .map(held -> new TurnItem.Said(MessageRole.ASSISTANT, held.content()))
+                .toList();
     }
 
-    /** The turn broke off: an open message ends as incomplete for this reason, its step as this; calls are dropped. */
-    void breakOff(String reason, RunStepStatus end, @Nullable LastError error, Usage usage) {
-        MessageBuffer open = message;
-        if (open == null) {
-            endStep(RunStepStatus.COMPLETED, null, usage);
-            return;
+    /** Whether the model finished every call it began. */
+    boolean isWhole() {
+        return calls.isWhole();
+    }
+
+    /** The turn is over; closes what is open and leaves open the step of its calls, if there are any. */
+    List<CallBuffer> complete(Usage usage) {
+        endMessage();
+        RunStep open = step;
+        if (calls.isEmpty() || open == null) {
+            endStep(RunEnding.COMPLETED, usage);
+            return List.of();
         }
+        step = steps.update(open, calls.told());
+        return calls.all();
+    }
+
+    /** The turn broke off, or what came of it is not wanted any more: closes what is open in the way the run ends. */
+    void breakOff(RunEnding ending, Usage usage) {
+        MessageBuffer open = message;
         message = null;
-        journal.tell(RunEvent.MessageChanged.of(journal.close(open.incomplete(reason, now()))));
-        endStep(end, error, usage);
+        if (!calls.isEmpty()) {
+            breakOffCalls(ending, open, usage);
+        } else if (open == null) {
+            endStep(RunEnding.COMPLETED, usage);
+        } else {
+            journal.tell(RunEvent.MessageChanged.of(
+                    journal.close(open.incomplete(ending.messageReason(), clock.instant()))));
+            endStep(ending, usage);
+        }
+    }
+
+    /** Tells messages that were held back, as steps without usage. */
+    void tellHeldBack(List<TurnItem.Said> messages) {
+        for (TurnItem.Said held : messages) {
+            retell(MessageBuffer.of(run, ids.message(), clock.instant(), held.content()), null, Usage.ZERO);
+        }
+    }
+
+    private void breakOffCalls(RunEnding ending, @Nullable MessageBuffer cut, Usage usage) {
+        RunStep open = step;
+        int last = heldBack.size() + (cut == null ? -1 : 0);
+        if (open != null) {
+            step = open.withDetails(StepDetails.calls(calls.told()));
+            endStep(ending.ofCalls(), last < 0 ? usage : Usage.ZERO);
+        }
+        for (int i = 0; i < heldBack.size(); i++) {
+            retell(heldBack.get(i), null, i == last ? usage : Usage.ZERO);
+        }
+        if (cut != null) {
+            retell(cut, ending, usage);
+        }
+    }
+
+    /** Tells a message nobody heard of, cut off by an ending or whole. */
+    private void retell(MessageBuffer held, @Nullable RunEnding cutBy, Usage usage) {
+        step = steps.begin(held);
+        held.retold().forEach(journal::tell);
+        journal.tell(RunEvent.MessageChanged.of(journal.close(
+                cutBy == null
+                        ? held.completed(clock.instant())
+                        : held.incomplete(cutBy.messageReason(), clock.instant()))));
+        endStep(cutBy == null ? RunEnding.COMPLETED : cutBy, usage);
     }
 
     private MessageBuffer open() {
         MessageBuffer open = message;
         if (open == null) {
-            endStep(RunStepStatus.COMPLETED, null, Usage.ZERO);
-            open = new MessageBuffer(run, ids.message(), now());
+            open = new MessageBuffer(run, ids.message(), clock.instant());
             message = open;
-            startStep(RunStepType.MESSAGE_CREATION, StepDetails.message(open.id()));
-            journal.write(new StoreWrite.PutMessage(open.started(), StoreWrite.NEW));
-            journal.tell(new RunEvent.MessageChanged(RunEvent.MessageChanged.CREATED, open.started()));
-            journal.tell(RunEvent.MessageChanged.of(open.started()));
+            if (calls.isEmpty()) {
+                endStep(RunEnding.COMPLETED, Usage.ZERO);
+                step = steps.begin(open);
+            }
         }
         return open;
     }
 
     private void endMessage() {
         MessageBuffer open = message;
-        if (open != null) {
-            message = null;
-            said.add(new TurnItem.Said(MessageRole.ASSISTANT, open.content()));
-            journal.tell(RunEvent.MessageChanged.of(journal.close(open.completed(now()))));
+        if (open == null) {
+            return;
+        }
+        message = null;
+        said.add(new TurnItem.Said(MessageRole.ASSISTANT, open.content()));
+        if (calls.isEmpty()) {
+            journal.tell(RunEvent.MessageChanged.of(journal.close(open.completed(clock.instant()))));
+        } else {
+            heldBack.add(open);
         }
     }
 
-    private RunStep startStep(RunStepType type, StepDetails details) {
-        RunStep started = new RunStep(
-                ids.step(),
-                now(),
-                run.assistantId(),
-                run.threadId(),
-                run.id(),
-                type,
-                RunStepStatus.IN_PROGRESS,
-                details,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Metadata.NONE,
-                null,
-                Extensions.NONE);
-        step = started;
-        journal.write(new StoreWrite.PutStep(started, StoreWrite.NEW));
-        journal.tell(new RunEvent.StepChanged(RunEvent.StepChanged.CREATED, started));
-        journal.tell(RunEvent.StepChanged.of(started));
-        return started;
+    private void start(TurnEvent.CallStarted started) {
+        endMessage();
+        if (calls.isEmpty()) {
+            endStep(RunEnding.COMPLETED, Usage.ZERO);
+            step = steps.beginCalls();
+        }
+        boolean used = usedIds.contains(started.id()) || calls.has(started.id());
+        calls.start(started.id(), new CallBuffer(used ? ids.call() : started.id(), started.name()));
+        tellCalls();
     }
 
-    private void endStep(RunStepStatus end, @Nullable LastError error, Usage usage) {
+    private void tellCalls() {
+        RunStep open = step;
+        if (open != null && !calls.isEmpty()) {
+            calls.news(open.id()).forEach(journal::tell);
+        }
+    }
+
+    /** Tells of the message that is open, unless it is held back. */
+    private void tell(RunEvent delta) {
+        if (calls.isEmpty()) {
+            journal.tell(delta);
+        }
+    }
+
+    private void endStep(RunEnding ending, Usage usage) {
         RunStep open = step;
         if (open != null) {
             step = null;
-            RunStep ended = open.ended(end, now(), error, usage);
-            journal.write(new StoreWrite.PutStep(ended, StoreWrite.ANY));
-            journal.tell(RunEvent.StepChanged.of(ended));
+            steps.end(open, ending, usage);
         }
-    }
-
-    private void openCalls(List<CallBuffer> whole) {
-        RunStep started = startStep(RunStepType.TOOL_CALLS, StepDetails.calls(List.of()));
-        step = null;
-        journal.write(new StoreWrite.PutStep(
-                started.withDetails(StepDetails.calls(
-                        whole.stream().map(CallBuffer::toToolCall).toList())),
-                StoreWrite.ANY));
-        for (int index = 0; index < whole.size(); index++) {
-            whole.get(index).deltas(started.id(), index).forEach(journal::tell);
-        }
-    }
-
-    private Instant now() {
-        return clock.instant();
     }
 }

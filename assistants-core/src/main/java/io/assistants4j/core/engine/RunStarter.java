@@ -22,13 +22,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Starts runs: stores them under the lock of their thread, then hands them to an execution if there is room. */
 final class RunStarter {
-    /** For runs nobody follows: what is told of them goes nowhere. */
-    static final Function<RunId, EventQueue> UNFOLLOWED = run -> new EventQueue();
-
     private final ConversationStore store;
     private final EngineThreads threads;
     private final Executions executions;
@@ -54,7 +53,12 @@ final class RunStarter {
         this.clock = clock;
     }
 
-    Started create(ThreadId thread, NewRun request, Function<RunId, EventQueue> follow) {
+    /**
+     * Creates a run.
+     *
+     * @param follower who follows it; null for nobody
+     */
+    Run create(ThreadId thread, NewRun request, @Nullable EventQueue follower) {
         threads.stored(thread);
         List<StoreWrite> writes = new ArrayList<>();
         Instant now = clock.instant();
@@ -62,10 +66,11 @@ final class RunStarter {
                 .forEach(message ->
                         writes.add(new StoreWrite.PutMessage(threads.draft(thread, message), StoreWrite.NEW)));
         RunRecord record = RunDrafting.draft(ids.run(), thread, assistant(request.assistantId()), request, now);
-        return start(record, writes, List.of(), follow);
+        return start(record, writes, List.of(), follower);
     }
 
-    Started createWithThread(NewThreadRun request, Function<RunId, EventQueue> follow) {
+    /** Creates a run and its thread, like {@link #create}. */
+    Run createWithThread(NewThreadRun request, @Nullable EventQueue follower) {
         Assistant assistant = assistant(request.assistantId());
         List<StoreWrite> writes = new ArrayList<>();
         NewThread newThread = request.thread() == null ? NewThread.EMPTY : request.thread();
@@ -75,78 +80,95 @@ final class RunStarter {
         RunRecord record = request.toolResources() == null
                 ? drafted
                 : drafted.with(drafted.run().withToolResources(request.toolResources()));
-        return start(record, writes, List.of(new RunEvent.ThreadCreated(thread)), follow);
+        return start(record, writes, List.of(new RunEvent.ThreadCreated(thread)), follower);
     }
 
-    /** Hands the outputs to a run that waits for them. */
-    Started submit(
-            ThreadId thread, Versioned<RunRecord> found, List<ToolOutput> outputs, Function<RunId, EventQueue> follow) {
-        Run run = found.value().run();
-        Submission submission = Submission.check(run, outputs);
-        Usage stepUsage = found.value().progress().stepUsage();
-        RunStep waiting = openStep(thread, run);
-        RunStep ended = submission
-                .answer(waiting)
-                .ended(RunStepStatus.COMPLETED, clock.instant(), null, stepUsage == null ? Usage.ZERO : stepUsage);
-        Run queued = run.draft().status(RunStatus.QUEUED).requiredAction(null).build();
-        RunRecord record = new RunRecord(
-                queued,
-                found.value()
-                        .progress()
-                        .submitted(submission.transcript(found.value().progress())));
-        boolean reserved = executions.reserve();
-        RunRecord stored = reserved ? sweeper.lease(record) : record;
-        EventQueue stream = follow.apply(run.id());
-        try {
-            store.commit(List.of(
-                    new StoreWrite.PutStep(ended, StoreWrite.ANY), new StoreWrite.PutRun(stored, found.version())));
-        } catch (StoreConflict e) {
-            abandon(run.id(), reserved);
-            throw InvalidRequestException.inThisState("Run " + run.id() + " changed while outputs were submitted.");
+    /**
+     * Hands the outputs to a run that waits for them.
+     *
+     * @param read reads the run; again where it was changed in the meantime
+     */
+    Run submit(Supplier<Versioned<RunRecord>> read, List<ToolOutput> outputs, @Nullable EventQueue follower) {
+        while (true) {
+            Versioned<RunRecord> found = read.get();
+            Run run = found.value().run();
+            RunProgress progress = found.value().progress();
+            Submission submission = Submission.check(run, outputs);
+            Usage stepUsage = progress.stepUsage();
+            RunStep ended = submission
+                    .answer(openStep(run))
+                    .ended(RunStepStatus.COMPLETED, clock.instant(), null, stepUsage == null ? Usage.ZERO : stepUsage);
+            Run queued =
+                    run.draft().status(RunStatus.QUEUED).requiredAction(null).build();
+            RunRecord record = new RunRecord(queued, progress.submitted(submission.transcript(progress)));
+            List<RunEvent> events = List.of(RunEvent.StepChanged.of(ended), RunEvent.RunChanged.of(queued));
+            try {
+                launch(
+                        record,
+                        events,
+                        follower,
+                        stored -> store.commit(List.of(
+                                new StoreWrite.PutStep(ended, StoreWrite.ANY),
+                                new StoreWrite.PutRun(stored, found.version()))));
+                return queued;
+            } catch (StoreConflict e) {
+                if (e.kind() != StoreConflict.Kind.STALE && e.kind() != StoreConflict.Kind.MISSING) {
+                    throw e;
+                }
+            }
         }
-        stream.add(RunEvent.StepChanged.of(ended));
-        stream.add(RunEvent.RunChanged.of(queued));
-        launch(queued, reserved);
-        return new Started(queued, stream);
     }
 
-    private Started start(
-            RunRecord record, List<StoreWrite> writes, List<RunEvent> before, Function<RunId, EventQueue> follow) {
+    private Run start(RunRecord record, List<StoreWrite> writes, List<RunEvent> before, @Nullable EventQueue follower) {
         Run run = record.run();
-        boolean reserved = executions.reserve();
-        writes.add(new StoreWrite.PutRun(reserved ? sweeper.lease(record) : record, StoreWrite.NEW));
-        EventQueue stream = follow.apply(run.id());
-        try {
+        List<RunEvent> events = new ArrayList<>(before);
+        events.add(new RunEvent.RunChanged(RunEvent.RunChanged.CREATED, run));
+        events.add(RunEvent.RunChanged.of(run));
+        launch(record, events, follower, stored -> {
+            writes.add(new StoreWrite.PutRun(stored, StoreWrite.NEW));
             locks.commit(
                     run.threadId(),
                     writes,
                     active -> "Thread " + run.threadId() + " already has an active run " + active + ".");
+        });
+        return run;
+    }
+
+    /**
+     * Stores a queued run and executes it if there is room. Where there is none, anybody may begin to execute it as soon as
+     * it is stored, so a follower must know by then how it came to be queued.
+     */
+    private void launch(
+            RunRecord record, List<RunEvent> events, @Nullable EventQueue follower, Consumer<RunRecord> commit) {
+        RunId run = record.run().id();
+        boolean reserved = executions.reserve();
+        RunRecord stored = reserved ? sweeper.lease(record) : record;
+        EventQueue others = null;
+        if (follower != null && !reserved) {
+            follower.begin(events);
+            others = executions.follow(run, follower);
+        }
+        try {
+            commit.accept(stored);
         } catch (RuntimeException e) {
-            abandon(run.id(), reserved);
+            if (reserved) {
+                executions.giveBack();
+            }
+            if (follower != null) {
+                executions.unfollow(run, follower, others);
+            }
             throw e;
         }
-        before.forEach(stream::add);
-        stream.add(new RunEvent.RunChanged(RunEvent.RunChanged.CREATED, run));
-        stream.add(RunEvent.RunChanged.of(run));
-        launch(run, reserved);
-        return new Started(run, stream);
-    }
-
-    private void launch(Run run, boolean reserved) {
         if (reserved) {
-            sweeper.startLeased(run);
+            if (follower != null) {
+                follower.begin(events);
+            }
+            sweeper.startLeased(stored, follower);
         }
     }
 
-    private void abandon(RunId run, boolean reserved) {
-        executions.forget(run);
-        if (reserved) {
-            executions.giveBack();
-        }
-    }
-
-    private RunStep openStep(ThreadId thread, Run run) {
-        return store.steps(thread, run.id(), PageRequest.newest(1)).data().stream()
+    private RunStep openStep(Run run) {
+        return store.steps(run.threadId(), run.id(), PageRequest.newest(1)).data().stream()
                 .filter(step -> step.status().equals(RunStepStatus.IN_PROGRESS))
                 .findFirst()
                 .orElseThrow(() -> InvalidRequestException.inThisState("Run " + run.id() + " waits for no outputs."));
@@ -157,12 +179,4 @@ final class RunStarter {
                 .orElseThrow(() -> new NotFoundException("assistant", id.value()))
                 .value();
     }
-
-    /**
-     * A run that was started.
-     *
-     * @param run the run, queued
-     * @param stream what is told of it
-     */
-    record Started(Run run, EventQueue stream) {}
 }

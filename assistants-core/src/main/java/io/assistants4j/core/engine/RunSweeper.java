@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps runs moving: renews leases, ends what expired or was cancelled, and takes over what nobody executes. */
 final class RunSweeper {
@@ -35,12 +36,13 @@ final class RunSweeper {
     }
 
     /** Ends the run where its time is over; whether it has ended when this returns. */
-    boolean endedByExpiry(Run run) {
-        return expireIfDue(run) && executions.find(run.id()).isEmpty();
+    boolean endedByExpiry(RunRecord record) {
+        return expireIfDue(record) && executions.find(record.run().id()).isEmpty();
     }
 
     /** Ends the run where its time is over, if need be by way of whoever executes it; whether its time is over. */
-    boolean expireIfDue(Run run) {
+    boolean expireIfDue(RunRecord record) {
+        Run run = record.run();
         Instant expiresAt = run.expiresAt();
         if (run.status().isTerminal() || expiresAt == null || expiresAt.isAfter(clock.instant())) {
             return false;
@@ -49,7 +51,7 @@ final class RunSweeper {
         if (execution.isPresent()) {
             execution.get().stop(RunExecution.Stop.EXPIRE);
         } else {
-            closer.end(run, RunEnding.EXPIRED, executions.journal(run));
+            closer.end(record, RunEnding.EXPIRED, executions.journal(record));
         }
         return true;
     }
@@ -63,11 +65,12 @@ final class RunSweeper {
             executions.giveBack();
             return;
         }
-        startLeased(leased.run());
+        startLeased(leased, null);
     }
 
-    void startLeased(Run run) {
-        executions.start(run, this::startNext);
+    /** Executes a run that is leased to this engine; the slot must be reserved. */
+    void startLeased(RunRecord leased, @Nullable EventQueue follower) {
+        executions.start(leased, follower, this::startNext);
     }
 
     RunRecord lease(RunRecord record) {
@@ -89,7 +92,7 @@ final class RunSweeper {
         Run now = stored.get().value().run();
         if (now.status().equals(RunStatus.CANCELLING)) {
             execution.stop(RunExecution.Stop.CANCEL);
-        } else if (!expireIfDue(now) && !now.status().isTerminal()) {
+        } else if (!expireIfDue(stored.get().value()) && !now.status().isTerminal()) {
             renew(stored.get());
         }
     }
@@ -109,21 +112,22 @@ final class RunSweeper {
     }
 
     private void attend(Versioned<RunRecord> due) {
-        Run run = due.value().run();
-        if (expireIfDue(run) || executions.find(run.id()).isPresent()) {
+        RunRecord record = due.value();
+        Run run = record.run();
+        if (expireIfDue(record) || executions.find(run.id()).isPresent()) {
             return;
         }
         if (run.status().equals(RunStatus.CANCELLING)) {
-            closer.end(run, RunEnding.CANCELLED, executions.journal(run));
+            closer.end(record, RunEnding.CANCELLED, executions.journal(record));
             return;
         }
         LastError lost = LastError.of(
                 ErrorCode.SERVER_ERROR, "The server stopped while the run was executed, too often to try again.");
-        if (due.value().progress().attempts() >= settings.maxAttempts()) {
-            closer.end(run, RunEnding.failed(lost), executions.journal(run));
+        if (record.progress().attempts() >= settings.maxAttempts()) {
+            closer.end(record, RunEnding.failed(lost), executions.journal(record));
         } else if (executions.reserve()) {
             if (run.status().equals(RunStatus.IN_PROGRESS)) {
-                closer.closeChildren(run, RunEnding.failed(lost), executions.journal(run));
+                closer.closeChildren(run, RunEnding.failed(lost), executions.journal(record));
             }
             start(due);
         }

@@ -72,7 +72,7 @@ public sealed interface TurnEvent {
     }
 
     /**
-     * A call is whole; one that never becomes whole is dropped.
+     * A call is whole. A turn that completes with a call that is not fails the run.
      *
      * @param id the call
      */

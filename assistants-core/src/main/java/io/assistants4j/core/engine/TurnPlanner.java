@@ -23,9 +23,13 @@ final class TurnPlanner {
         this.store = store;
     }
 
-    Turn plan(RunRecord record) {
+    TurnPlan plan(RunRecord record) {
         Run run = record.run();
         RunProgress progress = record.progress();
+        Integer left = tokensLeft(run, progress);
+        if (left != null && left == 0) {
+            return TurnPlan.none(RunEnding.COMPLETION_SPENT);
+        }
         List<TurnItem> items = new ArrayList<>();
         for (Message message : shown(run)) {
             // What this run said itself is in its transcript, in the order in which it did other things.
@@ -35,7 +39,7 @@ final class TurnPlanner {
         }
         items.addAll(progress.transcript());
         RunProgress.Asked asked = progress.asked();
-        return new Turn(
+        return TurnPlan.of(new Turn(
                 run.id(),
                 run.threadId(),
                 run.assistantId(),
@@ -49,11 +53,11 @@ final class TurnPlanner {
                 asked.temperature(),
                 asked.topP(),
                 asked.reasoningEffort(),
-                tokensLeft(run, progress));
+                left));
     }
 
     /** How many tokens the run may still write; null where it has no budget. */
-    static @Nullable Integer tokensLeft(Run run, RunProgress progress) {
+    private static @Nullable Integer tokensLeft(Run run, RunProgress progress) {
         Integer budget = run.maxCompletionTokens();
         return budget == null
                 ? null

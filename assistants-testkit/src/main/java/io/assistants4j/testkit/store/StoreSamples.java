@@ -129,6 +129,7 @@ public final class StoreSamples {
                         Usage.ZERO,
                         null,
                         List.of(),
+                        List.of(),
                         owner,
                         leaseUntil));
     }

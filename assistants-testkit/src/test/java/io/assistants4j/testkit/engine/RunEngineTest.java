@@ -239,7 +239,13 @@ final class RunEngineTest {
 
         List<RunEvent> events = events(world.engine.streams().stream(world.thread, world.run()));
 
-        assertThat(names(events)).endsWith("error", "done");
+        assertThat(names(events))
+                .endsWith(
+                        "thread.run.cancelling",
+                        "thread.message.incomplete",
+                        "thread.run.step.cancelled",
+                        "thread.run.cancelled",
+                        "done");
         assertThat(world.model.open()).isZero();
     }
 

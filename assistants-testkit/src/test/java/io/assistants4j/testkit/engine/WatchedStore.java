@@ -25,14 +25,22 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A store that notes from which state to which runs go. For one thread. */
+/** A store that notes from which state to which runs go, and lets a test act right after one did. For one thread. */
 final class WatchedStore implements ConversationStore {
     private final ConversationStore store = new InMemoryStore();
     private final Set<String> edges;
+    private @Nullable RunStatus awaited;
+    private Runnable then = () -> {};
 
     /** Notes edges here, as {@code from --> to}. */
     WatchedStore(Set<String> edges) {
         this.edges = edges;
+    }
+
+    /** Acts once, when the next run came into this state and before anybody is told. */
+    void when(RunStatus status, Runnable action) {
+        awaited = status;
+        then = action;
     }
 
     static String edge(RunStatus from, RunStatus to) {
@@ -53,6 +61,10 @@ final class WatchedStore implements ConversationStore {
         }
         store.commit(writes);
         edges.addAll(taken);
+        if (awaited != null && taken.stream().anyMatch(edge -> edge.endsWith(" " + awaited.value()))) {
+            awaited = null;
+            then.run();
+        }
     }
 
     @Override

@@ -1,0 +1,122 @@
+package io.assistants4j.testkit.engine;
+
+import static io.assistants4j.testkit.engine.EngineWorld.events;
+import static io.assistants4j.testkit.engine.EngineWorld.names;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.assistants4j.core.error.NotFoundException;
+import io.assistants4j.core.event.RunEvent;
+import io.assistants4j.core.event.RunStream;
+import io.assistants4j.core.page.PageRequest;
+import io.assistants4j.core.run.Run;
+import io.assistants4j.core.run.RunStatus;
+import io.assistants4j.core.thread.NewMessage;
+import io.assistants4j.core.tool.ToolOutput;
+import io.assistants4j.testkit.turns.TurnScript;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+
+final class RunRacesTest {
+    private static final List<ToolOutput> OUTPUTS = List.of(ToolOutput.of("call_a", "1"));
+
+    private final WatchedStore store = new WatchedStore(new HashSet<>());
+    private final EngineWorld world = new EngineWorld(Runnable::run, store);
+
+    @Test
+    void outputsMayComeBeforeTheStreamSaysItWaitsForThem() {
+        world.model
+                .then(TurnScript.begin().calls("call_a", "f", "{}").completes(1, 1))
+                .then(TurnScript.begin().says("Done.").completes(1, 1));
+        List<RunStream> second = new ArrayList<>();
+        store.when(
+                RunStatus.REQUIRES_ACTION,
+                () -> second.add(world.engine.streams().streamSubmit(world.thread, run().id(), OUTPUTS)));
+
+        List<RunEvent> first = events(world.engine.streams().stream(world.thread, world.run()));
+
+        StreamRules.check(first);
+        assertThat(names(first)).endsWith("thread.run.requires_action", "done");
+        StreamRules.check(events(second.get(0)));
+        assertThat(run().status()).isEqualTo(RunStatus.COMPLETED);
+    }
+
+    @Test
+    void outputsAreTakenOnce() {
+        world.model
+                .then(TurnScript.begin().calls("call_a", "f", "{}").completes(1, 1))
+                .then(TurnScript.begin().says("Done.").completes(1, 1));
+        Run run = world.engine.runs().create(world.thread, world.run());
+        store.when(
+                RunStatus.QUEUED,
+                () -> assertThatThrownBy(() -> world.engine.streams().streamSubmit(world.thread, run.id(), OUTPUTS))
+                        .hasMessage("Runs in status \"queued\" do not accept tool outputs."));
+
+        List<RunEvent> events = events(world.engine.streams().streamSubmit(world.thread, run.id(), OUTPUTS));
+
+        assertThat(names(events)).endsWith("thread.run.completed", "done");
+    }
+
+    @Test
+    void aRunCancelledWhileItsCallsAreStoredDoesNotWaitForThem() {
+        world.model.then(TurnScript.begin()
+                .calls("call_a", "f", "{}")
+                .meanwhile(() -> world.engine("second", task -> {}).runs().cancel(world.thread, run().id()))
+                .completes(4, 2));
+
+        List<RunEvent> events = events(world.engine.streams().stream(world.thread, world.run()));
+
+        StreamRules.check(events);
+        assertThat(names(events))
+                .endsWith("thread.run.cancelling", "thread.run.step.cancelled", "thread.run.cancelled", "done");
+        assertThat(run().requiredAction()).isNull();
+    }
+
+    @Test
+    void deletingAThreadCancelsARunThatIsQueued() {
+        Queue<Runnable> later = new ArrayDeque<>();
+        EngineWorld queued = new EngineWorld(later::add);
+        RunStream stream = queued.engine.streams().stream(queued.thread, queued.run());
+
+        queued.engine.threads().delete(queued.thread);
+        later.remove().run();
+
+        assertThat(names(events(stream))).endsWith("thread.run.cancelling", "thread.run.cancelled", "done");
+        assertThat(queued.model.asked()).isEmpty();
+    }
+
+    @Test
+    void deletingAThreadThatWaitsForOutputsDeletesAllOfIt() {
+        world.model.then(TurnScript.begin().calls("call_a", "f", "{}").completes(1, 1));
+        Run run = world.engine.runs().create(world.thread, world.run());
+
+        world.engine.threads().delete(world.thread);
+
+        assertThatThrownBy(() -> world.engine.runs().find(world.thread, run.id()))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessage("No thread found with id '" + world.thread + "'.");
+        assertThatThrownBy(() -> world.engine.messages().create(world.thread, NewMessage.user("Hello?")))
+                .isInstanceOf(NotFoundException.class);
+        assertThat(world.store.messages(world.thread, null, PageRequest.FIRST).data())
+                .isEmpty();
+    }
+
+    @Test
+    void aThreadDeletedWhileItsRunWaitsToBeToldEndsTheStream() {
+        world.model.then(TurnScript.begin().says("Hello.").completes(1, 1));
+        store.when(RunStatus.IN_PROGRESS, () -> world.engine.threads().delete(world.thread));
+
+        List<RunEvent> events = events(world.engine.streams().stream(world.thread, world.run()));
+
+        StreamRules.check(events);
+        assertThat(names(events)).endsWith("thread.run.cancelled", "done");
+    }
+
+    private Run run() {
+        return world.store.runs(world.thread, PageRequest.newest(1)).data().get(0);
+    }
+}
