@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.assistants4j.core.AssistantsProvider;
 import io.assistants4j.core.assistant.Assistant;
 import io.assistants4j.core.assistant.NewAssistant;
-import io.assistants4j.core.error.InvalidRequestException;
+import io.assistants4j.core.error.UnsupportedCapabilityException;
 import io.assistants4j.core.event.RunEvent;
 import io.assistants4j.core.event.RunStream;
 import io.assistants4j.core.page.PageRequest;
@@ -238,7 +238,7 @@ class ConversationTest {
                 .build();
 
         assertThatThrownBy(() -> openai.runs().createAndWait(thread.id(), request, SOON))
-                .isInstanceOfAny(RunEndedException.class, InvalidRequestException.class);
+                .isInstanceOf(UnsupportedCapabilityException.class);
         assertThat(SERVER.journal().size()).isZero();
     }
 

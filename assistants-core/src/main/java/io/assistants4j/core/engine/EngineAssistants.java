@@ -43,26 +43,26 @@ final class EngineAssistants implements Assistants {
                 request.reasoningEffort(),
                 Extensions.NONE);
         store.commit(List.of(new StoreWrite.PutAssistant(assistant, StoreWrite.NEW)));
-        return assistant;
+        return Defaults.shown(assistant);
     }
 
     @Override
     public Assistant find(AssistantId id) {
-        return stored(id).value();
+        return Defaults.shown(stored(id).value());
     }
 
     @Override
     public Page<Assistant> list(PageRequest page) {
-        return store.assistants(page);
+        return Defaults.shown(store.assistants(page));
     }
 
     @Override
     public Assistant update(AssistantId id, AssistantChange change) {
         ResourceRules.refuseSeeds(change.toolResources().apply(null));
-        return Changes.apply(
+        return Defaults.shown(Changes.apply(
                 () -> stored(id),
                 change::applyTo,
-                (changed, version) -> store.commit(List.of(new StoreWrite.PutAssistant(changed, version))));
+                (changed, version) -> store.commit(List.of(new StoreWrite.PutAssistant(changed, version)))));
     }
 
     @Override

@@ -48,15 +48,24 @@ public final class EngineProvider implements AssistantsProvider {
             ModelTurns turns,
             EngineRuntime runtime,
             Runnable whenClosed) {
+        return open(id, FarSide.of(turns, capabilities), store, runtime, whenClosed);
+    }
+
+    /**
+     * Opens a provider like {@link #open(ProviderId, Capabilities, ConversationStore, ModelTurns, EngineRuntime, Runnable)}
+     * whose far side also counts tokens.
+     */
+    public static EngineProvider open(
+            ProviderId id, FarSide farSide, ConversationStore store, EngineRuntime runtime, Runnable whenClosed) {
         RunEngine engine = new RunEngine(
                 store,
-                turns,
+                farSide,
                 runtime.settings(),
                 runtime.clock(),
                 runtime.sleeper(),
                 runtime.ids(),
                 runtime.executor());
-        EngineProvider provider = new EngineProvider(id, capabilities, engine, runtime, whenClosed);
+        EngineProvider provider = new EngineProvider(id, farSide.capabilities(), engine, runtime, whenClosed);
         provider.keepSweeping();
         return provider;
     }

@@ -85,29 +85,25 @@ final class RunDrafting {
                 null,
                 null,
                 null,
-                or(request.model(), assistant.model()),
+                Defaults.or(request.model(), assistant.model()),
                 instructions,
-                or(request.tools(), assistant.tools()),
+                Defaults.or(request.tools(), assistant.tools()),
                 request.metadata(),
                 null,
-                or(asked.temperature(), 1.0),
-                or(asked.topP(), 1.0),
+                Defaults.or(asked.temperature(), Defaults.TEMPERATURE),
+                Defaults.or(asked.topP(), Defaults.TOP_P),
                 request.maxPromptTokens(),
                 request.maxCompletionTokens(),
-                or(request.truncationStrategy(), TruncationStrategy.AUTO),
-                or(request.toolChoice(), ToolChoice.AUTO),
-                or(request.parallelToolCalls(), true),
-                or(asked.responseFormat(), ResponseFormat.AUTO),
+                Defaults.or(request.truncationStrategy(), TruncationStrategy.AUTO),
+                Defaults.or(request.toolChoice(), ToolChoice.AUTO),
+                Defaults.or(request.parallelToolCalls(), true),
+                Defaults.or(asked.responseFormat(), ResponseFormat.AUTO),
                 effort,
                 resources,
                 Extensions.NONE);
     }
 
     private static <T> @Nullable T first(@Nullable T a, @Nullable T b) {
-        return a == null ? b : a;
-    }
-
-    private static <T> T or(@Nullable T a, T b) {
         return a == null ? b : a;
     }
 }

@@ -33,7 +33,7 @@ public final class RunEngine implements AutoCloseable {
      * Puts an engine together; it starts nothing by itself.
      *
      * @param store where everything is kept; closed with the engine
-     * @param turns the model
+     * @param farSide the model
      * @param settings bounds
      * @param clock the time
      * @param sleeper how {@code createAndWait} waits
@@ -42,7 +42,7 @@ public final class RunEngine implements AutoCloseable {
      */
     public RunEngine(
             ConversationStore store,
-            ModelTurns turns,
+            FarSide farSide,
             EngineSettings settings,
             Clock clock,
             Sleeper sleeper,
@@ -51,7 +51,8 @@ public final class RunEngine implements AutoCloseable {
         this.store = store;
         NewIds newIds = new NewIds(ids);
         RunCloser closer = new RunCloser(store, newIds, clock);
-        RunParts parts = new RunParts(store, turns, new TurnPlanner(store), closer, newIds, clock);
+        RunParts parts =
+                new RunParts(store, farSide.turns(), new TurnPlanner(store), closer, newIds, clock);
         this.executions = new Executions(parts, executor, settings.maxRunning());
         this.sweeper = new RunSweeper(store, executions, closer, settings, clock);
         RunLocks locks = new RunLocks(store, sweeper);
@@ -59,7 +60,8 @@ public final class RunEngine implements AutoCloseable {
         RunCanceller canceller = new RunCanceller(store, executions, closer);
         this.threads = new EngineThreads(store, canceller, newIds, clock);
         this.messages = new EngineMessages(store, threads, locks);
-        RunStarter starter = new RunStarter(store, threads, executions, sweeper, locks, newIds, clock);
+        RunStarter starter = new RunStarter(
+                store, new RunDemands(farSide.capabilities()), threads, executions, sweeper, locks, newIds, clock);
         this.runs = new EngineRuns(store, threads, starter, sweeper, canceller, new RunWaiter(clock, sleeper));
     }
 

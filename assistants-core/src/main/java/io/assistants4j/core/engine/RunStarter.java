@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Starts runs: stores them under the lock of their thread, then hands them to an execution if there is room. */
 final class RunStarter {
     private final ConversationStore store;
+    private final RunDemands demands;
     private final EngineThreads threads;
     private final Executions executions;
     private final RunSweeper sweeper;
@@ -38,6 +39,7 @@ final class RunStarter {
 
     RunStarter(
             ConversationStore store,
+            RunDemands demands,
             EngineThreads threads,
             Executions executions,
             RunSweeper sweeper,
@@ -45,6 +47,7 @@ final class RunStarter {
             NewIds ids,
             Clock clock) {
         this.store = store;
+        this.demands = demands;
         this.threads = threads;
         this.executions = executions;
         this.sweeper = sweeper;
@@ -66,6 +69,7 @@ final class RunStarter {
                 .forEach(message ->
                         writes.add(new StoreWrite.PutMessage(threads.draft(thread, message), StoreWrite.NEW)));
         RunRecord record = RunDrafting.draft(ids.run(), thread, assistant(request.assistantId()), request, now);
+        demands.check(request, record.run());
         return start(record, writes, List.of(), follower);
     }
 
@@ -80,6 +84,7 @@ final class RunStarter {
         RunRecord record = request.toolResources() == null
                 ? drafted
                 : drafted.with(drafted.run().withToolResources(request.toolResources()));
+        demands.check(run, record.run());
         return start(record, writes, List.of(new RunEvent.ThreadCreated(thread)), follower);
     }
 

@@ -2,8 +2,10 @@ package io.assistants4j.core.internal;
 
 import io.assistants4j.core.error.InvalidRequestException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Argument checks whose failure names the field as the wire spells it, with the codes of the Assistants API. */
@@ -32,12 +34,28 @@ public final class Require {
 
     /** Refuses a text of more than {@code max} characters. */
     public static void atMost(String field, @Nullable String value, int max) {
-        if (value != null && value.length() > max) {
+        if (value != null && value.length() > max && length(value) > max) {
             throw invalid(
                     field,
                     "string_above_max_length",
                     "string too long. Expected a string with maximum length " + max + ", but got a string with length "
-                            + value.length() + " instead.");
+                            + length(value) + " instead.");
+        }
+    }
+
+    /** How many characters a text has as people count them: those outside the basic plane are one, too. */
+    public static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    /** Refuses a word that is none of these; an absent one is fine. */
+    public static void oneOf(String field, @Nullable String value, List<String> words) {
+        if (value != null && !words.contains(value)) {
+            throw invalid(
+                    field,
+                    "invalid_value",
+                    "'" + value + "'. Supported values are: "
+                            + words.stream().map(word -> "'" + word + "'").collect(Collectors.joining(", ")) + ".");
         }
     }
 

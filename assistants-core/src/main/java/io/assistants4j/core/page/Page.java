@@ -34,8 +34,9 @@ public record Page<T>(
     /**
      * All items from the first page on, each page fetched when the stream comes to it.
      *
-     * <p>Ends at the page that says no more follows, or that is empty, or that names no last id. Failures of the list call
-     * surface from the stream's terminal operation.
+     * <p>With a {@code before} alone the walk goes away from it: the nearest page comes first, each in the order asked for.
+     * Ends at the page that says no more follows, or that is empty, or that names no id. Failures of the list call surface
+     * from the stream's terminal operation.
      */
     public static <T> Stream<T> walk(PageRequest first, Function<PageRequest, Page<T>> list) {
         return Stream.iterate(list.apply(first), Objects::nonNull, page -> page.next(first, list))
@@ -43,6 +44,12 @@ public record Page<T>(
     }
 
     private @Nullable Page<T> next(PageRequest first, Function<PageRequest, Page<T>> list) {
-        return hasMore && !data.isEmpty() && lastId != null ? list.apply(first.after(lastId)) : null;
+        boolean back = first.before() != null && first.after() == null;
+        String end = back ? firstId : lastId;
+        if (!hasMore || data.isEmpty() || end == null) {
+            return null;
+        }
+        return list.apply(
+                back ? first.before(end) : new PageRequest(first.limit(), first.order(), end, first.before()));
     }
 }

@@ -56,6 +56,7 @@ public record NewRun(
         Objects.requireNonNull(assistantId, "assistantId");
         additionalMessages = List.copyOf(additionalMessages);
         Require.atMost("additional_instructions", additionalInstructions, RunRules.MAX_INSTRUCTIONS);
+        RunRules.checkModel(model);
         Require.atMost("instructions", instructions, RunRules.MAX_INSTRUCTIONS);
         tools = tools == null ? null : List.copyOf(tools);
         ToolRules.checkTools(tools == null ? List.of() : tools, RunRules.MAX_TOOLS);

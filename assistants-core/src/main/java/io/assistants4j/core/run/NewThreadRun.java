@@ -53,6 +53,7 @@ public record NewThreadRun(
     public NewThreadRun {
         Objects.requireNonNull(assistantId, "assistantId");
         ToolRules.checkResources(toolResources);
+        RunRules.checkModel(model);
         Require.atMost("instructions", instructions, RunRules.MAX_INSTRUCTIONS);
         tools = tools == null ? null : List.copyOf(tools);
         ToolRules.checkTools(tools == null ? List.of() : tools, RunRules.MAX_TOOLS);

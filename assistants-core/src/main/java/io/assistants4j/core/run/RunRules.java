@@ -12,6 +12,12 @@ final class RunRules {
 
     private RunRules() {}
 
+    static void checkModel(@Nullable String model) {
+        if (model != null) {
+            Require.notBlank("model", model);
+        }
+    }
+
     static void checkBudgets(@Nullable Integer maxPromptTokens, @Nullable Integer maxCompletionTokens) {
         Require.within("max_prompt_tokens", maxPromptTokens, MIN_BUDGET, Integer.MAX_VALUE);
         Require.within("max_completion_tokens", maxCompletionTokens, MIN_BUDGET, Integer.MAX_VALUE);

@@ -1,6 +1,7 @@
 package io.assistants4j.core.thread;
 
 import io.assistants4j.core.internal.Require;
+import io.assistants4j.core.tool.ToolRules;
 import io.assistants4j.core.value.Metadata;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import java.util.Objects;
 public record NewMessage(
         MessageRole role, List<NewContentPart> content, List<Attachment> attachments, Metadata metadata) {
     private static final int MAX_TEXT = 256_000;
+    private static final List<String> DETAILS = List.of("auto", "low", "high");
 
     public NewMessage {
         Objects.requireNonNull(role, "role");
@@ -31,9 +33,7 @@ public record NewMessage(
         }
         attachments = List.copyOf(attachments);
         for (int i = 0; i < attachments.size(); i++) {
-            if (attachments.get(i).fileId() == null) {
-                throw Require.invalid("attachments[" + i + "].file_id", "missing_required_parameter", "it is missing.");
-            }
+            check("attachments[" + i + "]", attachments.get(i));
         }
     }
 
@@ -56,10 +56,24 @@ public record NewMessage(
         return new NewMessage(role, List.of(new NewContentPart.Text(text)), List.of(), Metadata.NONE);
     }
 
+    private static void check(String path, Attachment attachment) {
+        if (attachment.fileId() == null) {
+            throw Require.invalid(path + ".file_id", "missing_required_parameter", "it is missing.");
+        }
+        ToolRules.checkAttached(path + ".tools", attachment.tools());
+    }
+
     private static void check(String path, NewContentPart part) {
         if (part instanceof NewContentPart.Text text) {
             Require.notEmpty(path + ".text", text.text());
             Require.atMost(path + ".text", text.text(), MAX_TEXT);
+        }
+        if (part instanceof NewContentPart.ImageUrlPart image) {
+            Require.notBlank(path + ".image_url.url", image.imageUrl().url());
+            Require.oneOf(path + ".image_url.detail", image.imageUrl().detail(), DETAILS);
+        }
+        if (part instanceof NewContentPart.ImageFilePart image) {
+            Require.oneOf(path + ".image_file.detail", image.imageFile().detail(), DETAILS);
         }
         if (part instanceof NewContentPart.Unrecognized unknown) {
             throw Require.invalid(

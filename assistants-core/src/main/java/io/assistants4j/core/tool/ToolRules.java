@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 public final class ToolRules {
     private static final int MAX_RESULTS = 50;
     private static final int MAX_FILES = 20;
+    private static final int MAX_DESCRIPTION = 1_024;
+    private static final List<String> RANKERS = List.of("auto", "default_2024_08_21");
 
     private ToolRules() {}
 
@@ -20,6 +22,25 @@ public final class ToolRules {
         Require.atMost("tools", tools, max);
         for (int i = 0; i < tools.size(); i++) {
             checkTool("tools[" + i + "]", tools.get(i));
+        }
+    }
+
+    /**
+     * Refuses tools that no file can be handed to.
+     *
+     * @param path where they stand in the request
+     * @throws io.assistants4j.core.error.InvalidRequestException naming the tool, such as {@code attachments[0].tools[1].type}
+     */
+    public static void checkAttached(String path, List<Tool> tools) {
+        for (int i = 0; i < tools.size(); i++) {
+            Tool tool = tools.get(i);
+            if (!(tool instanceof Tool.CodeInterpreter) && !(tool instanceof Tool.FileSearch)) {
+                String type = tool instanceof Tool.Unrecognized unknown ? unknown.type() : "function";
+                throw Require.invalid(
+                        path + "[" + i + "].type",
+                        "invalid_value",
+                        "'" + type + "'. Supported values are: 'code_interpreter' and 'file_search'.");
+            }
         }
     }
 
@@ -82,11 +103,16 @@ public final class ToolRules {
         }
         if (tool instanceof Tool.Function function) {
             Require.name(path + ".function.name", function.function().name());
+            Require.atMost(path + ".function.description", function.function().description(), MAX_DESCRIPTION);
         }
         if (tool instanceof Tool.FileSearch search && search.fileSearch() != null) {
             FileSearchOptions options = search.fileSearch();
             Require.within(path + ".file_search.max_num_results", options.maxNumResults(), 1, MAX_RESULTS);
             if (options.rankingOptions() != null) {
+                Require.oneOf(
+                        path + ".file_search.ranking_options.ranker",
+                        options.rankingOptions().ranker(),
+                        RANKERS);
                 Require.within(
                         path + ".file_search.ranking_options.score_threshold",
                         options.rankingOptions().scoreThreshold(),

@@ -1,6 +1,7 @@
 package io.assistants4j.core.value;
 
 import io.assistants4j.core.error.InvalidRequestException;
+import io.assistants4j.core.internal.Require;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,8 +31,8 @@ public record Metadata(Map<String, String> entries) {
                     "object_above_max_properties");
         }
         entries.forEach((key, value) -> {
-            require(key.length() <= MAX_KEY, "key", key, key.length(), MAX_KEY);
-            require(value.length() <= MAX_VALUE, "value of", key, value.length(), MAX_VALUE);
+            require("key", key, Require.length(key), MAX_KEY);
+            require("value of", key, Require.length(value), MAX_VALUE);
         });
         entries = entries.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(entries));
     }
@@ -41,8 +42,8 @@ public record Metadata(Map<String, String> entries) {
         return new Metadata(Map.of(key, value));
     }
 
-    private static void require(boolean holds, String what, String key, int length, int limit) {
-        if (!holds) {
+    private static void require(String what, String key, int length, int limit) {
+        if (length > limit) {
             String shown = key.length() <= MAX_KEY ? key : key.substring(0, MAX_KEY) + "…";
             throw new InvalidRequestException(
                     "Invalid 'metadata': " + what + " '" + shown + "' is too long. Expected at most " + limit

@@ -128,6 +128,7 @@ class SqliteStoreTest implements ConversationStoreContract {
                         Usage.of(3, 4),
                         Usage.of(1, 2),
                         transcript,
+                        List.of(new TurnItem.Said(MessageRole.ASSISTANT, List.of(ContentPart.text("Held back.")))),
                         progress.owner(),
                         progress.leaseUntil()));
     }

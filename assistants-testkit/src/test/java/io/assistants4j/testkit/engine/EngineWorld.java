@@ -3,12 +3,14 @@ package io.assistants4j.testkit.engine;
 import io.assistants4j.core.assistant.NewAssistant;
 import io.assistants4j.core.engine.ConversationStore;
 import io.assistants4j.core.engine.EngineSettings;
+import io.assistants4j.core.engine.FarSide;
 import io.assistants4j.core.engine.InMemoryStore;
 import io.assistants4j.core.engine.RunEngine;
 import io.assistants4j.core.event.RunEvent;
 import io.assistants4j.core.event.RunStream;
 import io.assistants4j.core.id.AssistantId;
 import io.assistants4j.core.id.ThreadId;
+import io.assistants4j.core.provider.Capabilities;
 import io.assistants4j.core.run.NewRun;
 import io.assistants4j.core.thread.NewMessage;
 import io.assistants4j.core.thread.NewThread;
@@ -27,6 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class EngineWorld {
     final ScriptedTurns model = new ScriptedTurns();
     final ConversationStore store;
+    private final FarSide farSide;
     final SettableClock clock = new SettableClock();
     final RunEngine engine;
     final AssistantId assistant;
@@ -42,6 +45,12 @@ final class EngineWorld {
     }
 
     EngineWorld(Executor executor, ConversationStore store) {
+        this(executor, store, Capabilities.all());
+    }
+
+    EngineWorld(Executor executor, ConversationStore store, Capabilities capabilities) {
+        // A token is a character: tests can count.
+        this.farSide = new FarSide(model, capabilities, (name, text) -> text.length());
         this.store = store;
         engine = engine("first", executor);
         assistant = engine.assistants()
@@ -55,7 +64,7 @@ final class EngineWorld {
     RunEngine engine(String owner, Executor executor) {
         return new RunEngine(
                 store,
-                model,
+                farSide,
                 EngineSettings.of(owner),
                 clock,
                 pause -> clock.advance(pause),
