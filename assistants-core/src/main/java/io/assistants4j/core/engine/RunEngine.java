@@ -52,7 +52,7 @@ public final class RunEngine implements AutoCloseable {
         NewIds newIds = new NewIds(ids);
         RunCloser closer = new RunCloser(store, newIds, clock);
         RunParts parts =
-                new RunParts(store, farSide.turns(), new TurnPlanner(store), closer, newIds, clock);
+                new RunParts(store, farSide.turns(), new TurnPlanner(store, farSide.tokens()), closer, newIds, clock);
         this.executions = new Executions(parts, executor, settings.maxRunning());
         this.sweeper = new RunSweeper(store, executions, closer, settings, clock);
         RunLocks locks = new RunLocks(store, sweeper);

@@ -1,7 +1,5 @@
 package io.assistants4j.core.engine;
 
-import io.assistants4j.core.id.RunId;
-import io.assistants4j.core.id.ThreadId;
 import io.assistants4j.core.page.Page;
 import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.core.run.Run;
@@ -11,35 +9,50 @@ import io.assistants4j.core.tool.ToolChoice;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what of a thread goes into the next turn of a run. */
+/** Decides what of a thread goes into the next turn of a run, and whether the run may take one. */
 final class TurnPlanner {
     private static final int PAGE = 100;
+    /** Room for an answer in a model's window, where nobody said how long it may be: so much, or a quarter of it. */
+    private static final long ANSWER = 4_096;
 
     private final ConversationStore store;
+    private final TokenCounter tokens;
 
-    TurnPlanner(ConversationStore store) {
+    TurnPlanner(ConversationStore store, TokenCounter tokens) {
         this.store = store;
+        this.tokens = tokens;
     }
 
     TurnPlan plan(RunRecord record) {
         Run run = record.run();
         RunProgress progress = record.progress();
-        Integer left = tokensLeft(run, progress);
-        if (left != null && left == 0) {
+        Long toWrite = left(run.maxCompletionTokens(), progress.used().completionTokens());
+        if (toWrite != null && toWrite <= 0) {
             return TurnPlan.none(RunEnding.COMPLETION_SPENT);
         }
-        List<TurnItem> items = new ArrayList<>();
-        for (Message message : shown(run)) {
-            // What this run said itself is in its transcript, in the order in which it did other things.
-            if (!run.id().equals(message.runId()) && !message.content().isEmpty()) {
-                items.add(new TurnItem.Said(message.role(), message.content()));
+        Long toRead = left(run.maxPromptTokens(), progress.used().promptTokens());
+        Conversation conversation = new Conversation(shown(run), progress.transcript());
+        List<TurnItem> items = conversation.all();
+        boolean drops = lastMessages(run) == null;
+        long limit = Math.min(toRead == null ? Long.MAX_VALUE : toRead, drops ? room(run, toWrite) : Long.MAX_VALUE);
+        if (PromptSize.BOUND.frame(run) + PromptSize.BOUND.of(items) > limit) {
+            PromptSize size = new PromptSize(tokens, run.model());
+            long frame = size.frame(run);
+            items = drops ? conversation.within(limit - frame, size) : items;
+            if (toRead != null && frame + size.of(items) > toRead) {
+                return TurnPlan.none(RunEnding.PROMPT_SPENT);
             }
         }
-        items.addAll(progress.transcript());
+        return TurnPlan.of(turn(run, progress, items, toWrite));
+    }
+
+    private static Turn turn(Run run, RunProgress progress, List<TurnItem> items, @Nullable Long toWrite) {
         RunProgress.Asked asked = progress.asked();
-        return TurnPlan.of(new Turn(
+        return new Turn(
                 run.id(),
                 run.threadId(),
                 run.assistantId(),
@@ -53,15 +66,22 @@ final class TurnPlanner {
                 asked.temperature(),
                 asked.topP(),
                 asked.reasoningEffort(),
-                left));
+                toWrite == null ? null : toWrite.intValue());
     }
 
-    /** How many tokens the run may still write; null where it has no budget. */
-    private static @Nullable Integer tokensLeft(Run run, RunProgress progress) {
-        Integer budget = run.maxCompletionTokens();
-        return budget == null
-                ? null
-                : (int) Math.max(0, budget - progress.used().completionTokens());
+    /** What is left of a budget; null where there is none. */
+    private static @Nullable Long left(@Nullable Integer budget, long used) {
+        return budget == null ? null : budget - used;
+    }
+
+    /** How much the model can read beside what it is to write. */
+    private long room(Run run, @Nullable Long toWrite) {
+        OptionalLong window = tokens.window(run.model());
+        if (window.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
+        long most = window.getAsLong();
+        return most - Math.min(toWrite == null ? ANSWER : toWrite, most / 4);
     }
 
     /** A choice that forces a call holds for the first turn only; else the model would call for ever. */
@@ -73,26 +93,38 @@ final class TurnPlanner {
         return progress.turns() == 0 || choice.equals(ToolChoice.NONE) ? choice : ToolChoice.AUTO;
     }
 
-    private List<Message> shown(Run run) {
+    /** How many messages somebody wants to be shown; null where it is ours to choose. */
+    private static @Nullable Integer lastMessages(Run run) {
         TruncationStrategy truncation = run.truncationStrategy();
-        Integer last = truncation == null ? null : truncation.lastMessages();
-        return last == null ? all(run.threadId(), run.id()) : newest(run, last);
+        return truncation == null || truncation.type().equals(TruncationStrategy.AUTO.type())
+                ? null
+                : truncation.lastMessages();
     }
 
-    private List<Message> all(ThreadId thread, RunId run) {
-        return Page.walk(PageRequest.oldest(PAGE), page -> store.messages(thread, null, page))
-                .filter(message -> !run.equals(message.runId()))
+    /** What the run said itself is in its transcript, in the order in which it did other things. */
+    private List<TurnItem.Said> shown(Run run) {
+        Integer last = lastMessages(run);
+        List<Message> messages = last == null ? all(run) : newest(run, last);
+        return messages.stream()
+                .filter(message -> !message.content().isEmpty())
+                .map(message -> new TurnItem.Said(message.role(), message.content()))
                 .toList();
     }
 
+    private List<Message> all(Run run) {
+        return others(run, PageRequest.oldest(PAGE)).toList();
+    }
+
     private List<Message> newest(Run run, int count) {
-        List<Message> messages = new ArrayList<>(Page.walk(
-                        PageRequest.newest(Math.min(count + 1, PAGE)),
-                        page -> store.messages(run.threadId(), null, page))
-                .filter(message -> !run.id().equals(message.runId()))
+        List<Message> messages = new ArrayList<>(others(run, PageRequest.newest(Math.min(count + 1, PAGE)))
                 .limit(count)
                 .toList());
         Collections.reverse(messages);
         return messages;
+    }
+
+    private Stream<Message> others(Run run, PageRequest first) {
+        return Page.walk(first, page -> store.messages(run.threadId(), null, page))
+                .filter(message -> !run.id().equals(message.runId()));
     }
 }
