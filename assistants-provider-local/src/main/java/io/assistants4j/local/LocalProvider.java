@@ -5,6 +5,7 @@ import io.assistants4j.core.client.ThreadPerTask;
 import io.assistants4j.core.engine.ConversationStore;
 import io.assistants4j.core.engine.EngineProvider;
 import io.assistants4j.core.engine.EngineRuntime;
+import io.assistants4j.core.engine.FarSide;
 import io.assistants4j.core.engine.InMemoryStore;
 import io.assistants4j.core.id.RandomIds;
 import io.assistants4j.core.provider.Capabilities;
@@ -71,7 +72,8 @@ public final class LocalProvider {
      */
     public static AssistantsProvider create(LocalConfig config, ConversationStore store, EngineRuntime runtime) {
         ExtractiveTurns turns = new ExtractiveTurns(runtime.ids(), config.pace(), runtime.sleeper());
-        AssistantsProvider provider = EngineProvider.open(ID, CAPABILITIES, store, turns, runtime, () -> {});
+        AssistantsProvider provider = EngineProvider.open(
+                ID, new FarSide(turns, CAPABILITIES, (model, text) -> Tokens.count(text)), store, runtime, () -> {});
         // Not at once: whoever starts a server has better use for the processor in its first second.
         var unused = runtime.timer()
                 .schedule(() -> runtime.executor().execute(turns::warmUp), WARM_UP_DELAY_MS, TimeUnit.MILLISECONDS);

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class OpenAiConfig {
     private final @Nullable String project;
     private final Map<String, String> headers;
     private final Map<String, String> query;
+    private final Map<String, String> modelAliases;
     private final HttpSettings http;
 
     private OpenAiConfig(Builder builder, Api api, URI baseUrl) {
@@ -34,6 +36,7 @@ public final class OpenAiConfig {
         this.project = builder.project;
         this.headers = Map.copyOf(builder.headers);
         this.query = Map.copyOf(builder.query);
+        this.modelAliases = Map.copyOf(builder.modelAliases);
         this.http = builder.http;
     }
 
@@ -54,7 +57,8 @@ public final class OpenAiConfig {
     /**
      * These variables: {@code OPENAI_API_KEY}, {@code OPENAI_BASE_URL} or else {@code OPENAI_API_BASE}, {@code
      * OPENAI_ORG_ID} or else {@code OPENAI_ORGANIZATION}, {@code OPENAI_PROJECT_ID}, {@code ASSISTANTS_OPENAI_API} ({@code
-     * responses} or {@code assistants}). A blank one counts as absent.
+     * responses} or {@code assistants}) and {@code ASSISTANTS_OPENAI_MODEL_ALIASES}, such as {@code gpt-4=gpt-5.1,gpt-4o=gpt-5.1}. A
+     * blank one counts as absent.
      *
      * @throws IllegalArgumentException naming everything that is wrong
      */
@@ -97,6 +101,11 @@ public final class OpenAiConfig {
         return query;
     }
 
+    /** Which model is asked in the place of which; see {@link Builder#modelAlias}. */
+    public Map<String, String> modelAliases() {
+        return modelAliases;
+    }
+
     /** Times, repetitions and limits. */
     public HttpSettings http() {
         return http;
@@ -107,7 +116,8 @@ public final class OpenAiConfig {
         return "OpenAiConfig[api=" + api + ", apiKey=" + (apiKey == null ? "none" : "***") + ", baseUrl=" + baseUrl
                 + ", organization="
                 + organization + ", project=" + project + ", headers=" + new TreeSet<>(headers.keySet()) + ", query="
-                + new TreeSet<>(query.keySet()) + ", http=" + http + "]";
+                + new TreeSet<>(query.keySet()) + ", modelAliases=" + new TreeMap<>(modelAliases) + ", http=" + http
+                + "]";
     }
 
     /** Says what differs from the defaults. Not thread-safe. */
@@ -115,6 +125,7 @@ public final class OpenAiConfig {
         private final Map<String, String> headers = new LinkedHashMap<>();
         private final Map<String, String> query = new LinkedHashMap<>();
         private String api = Api.RESPONSES.name();
+        private final Map<String, String> modelAliases = new LinkedHashMap<>();
         private @Nullable Secret apiKey;
         private String baseUrl = DEFAULT_BASE_URL.toString();
         private @Nullable String organization;
@@ -180,6 +191,15 @@ public final class OpenAiConfig {
             return this;
         }
 
+        /**
+         * Asks another model wherever an assistant or a run names this one. The name stays as it is in what is stored and
+         * shown. For assistants whose model is no longer served; with {@link Api#RESPONSES} only.
+         */
+        public Builder modelAlias(String name, String model) {
+            modelAliases.put(name.strip(), model.strip());
+            return this;
+        }
+
         /** Times, repetitions and limits. */
         public Builder http(HttpSettings settings) {
             http = settings;
@@ -200,6 +220,7 @@ public final class OpenAiConfig {
             problems.headerValue("project (OPENAI_PROJECT_ID)", project);
             problems.headers(headers);
             problems.query(query);
+            problems.modelAliases(modelAliases);
             problems.throwIfAny();
             return new OpenAiConfig(this, which, address);
         }

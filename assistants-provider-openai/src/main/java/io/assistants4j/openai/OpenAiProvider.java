@@ -5,6 +5,7 @@ import io.assistants4j.core.client.ThreadPerTask;
 import io.assistants4j.core.engine.ConversationStore;
 import io.assistants4j.core.engine.EngineProvider;
 import io.assistants4j.core.engine.EngineRuntime;
+import io.assistants4j.core.engine.FarSide;
 import io.assistants4j.core.engine.InMemoryStore;
 import io.assistants4j.core.id.RandomIds;
 import io.assistants4j.core.provider.ProviderId;
@@ -74,8 +75,8 @@ public final class OpenAiProvider {
             return open(config, dialect, time, store, runtime, telemetry);
         }
         HttpTransport transport = new HttpTransport(dialect, config.http(), time, telemetry);
-        return EngineProvider.open(
-                ID, dialect.capabilities(), store, new ResponsesTurns(transport), runtime, transport::close);
+        FarSide farSide = new FarSide(new ResponsesTurns(transport), dialect.capabilities(), new OpenAiTokens());
+        return EngineProvider.open(ID, farSide.renaming(config.modelAliases()), store, runtime, transport::close);
     }
 
     /** The far side keeps everything: what an engine would need is only given back. */

@@ -83,6 +83,12 @@ final class Problems {
         }
     }
 
+    void modelAliases(Map<String, String> aliases) {
+        if (aliases.containsKey("") || aliases.containsValue("")) {
+            found.add("modelAlias (ASSISTANTS_OPENAI_MODEL_ALIASES) must be pairs like old=new, separated by commas");
+        }
+    }
+
     void throwIfAny() {
         if (!found.isEmpty()) {
             throw new IllegalArgumentException("OpenAI configuration: " + String.join("; ", found));

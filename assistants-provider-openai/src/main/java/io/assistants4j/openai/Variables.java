@@ -12,7 +12,16 @@ record Variables(Map<String, String> values) {
         first("OPENAI_ORG_ID", "OPENAI_ORGANIZATION").ifPresent(config::organization);
         first("OPENAI_PROJECT_ID").ifPresent(config::project);
         first("ASSISTANTS_OPENAI_API").ifPresent(config::api);
+        first("ASSISTANTS_OPENAI_MODEL_ALIASES").ifPresent(pairs -> alias(config, pairs));
         return config;
+    }
+
+    /** A pair that is none becomes an alias to nothing, which the configuration refuses. */
+    private static void alias(OpenAiConfig.Builder config, String pairs) {
+        for (String pair : pairs.split(",", -1)) {
+            int sign = pair.indexOf('=');
+            config.modelAlias(pair.substring(0, Math.max(0, sign)), pair.substring(sign + 1));
+        }
     }
 
     private Optional<String> first(String... names) {

@@ -243,6 +243,62 @@ class ConversationTest {
     }
 
     @Test
+    void anAliasIsAskedAndTheOldNameStays() {
+        OpenAiConfig config = OpenAiConfig.builder()
+                .apiKey(FakeResponsesServer.KEY)
+                .baseUrl(SERVER.url())
+                .modelAlias("a-model", "a-newer-model")
+                .build();
+        SERVER.enqueue(new Reply().text("Hello!"));
+        try (AssistantsProvider renamed = OpenAiProvider.create(config)) {
+            Assistant old =
+                    renamed.assistants().create(NewAssistant.of("a-model").build());
+            AssistantThread there = renamed.threads().create(NewThread.of(NewMessage.user("Hello?")));
+
+            Run run =
+                    renamed.runs().createAndWait(there.id(), NewRun.of(old.id()).build(), SOON);
+
+            assertThat(SERVER.journal().last().json().at("model").text()).contains("a-newer-model");
+            assertThat(run.model()).isEqualTo("a-model");
+            assertThat(renamed.assistants().find(old.id()).model()).isEqualTo("a-model");
+        }
+    }
+
+    @Test
+    void aModelNobodyKnowsFailsTheRunInTheWordsOfTheFarSide() {
+        SERVER.faults()
+                .next(Fault.error(
+                        404,
+                        "invalid_request_error",
+                        "model_not_found",
+                        "The model 'a-model' does not exist or you do not have access to it."));
+
+        Run run = failedRun();
+
+        assertThat(run.lastError().code()).isEqualTo(ErrorCode.SERVER_ERROR);
+        assertThat(run.lastError().message())
+                .isEqualTo("The model 'a-model' does not exist or you do not have access to it.");
+    }
+
+    @Test
+    void aThreadIsCountedBeforeItIsSent() {
+        for (int i = 0; i < 5; i++) {
+            openai.messages().create(thread.id(), NewMessage.user(i + " tokens".repeat(60)));
+        }
+        SERVER.enqueue(new Reply().text("Yes."));
+
+        openai.runs()
+                .createAndWait(
+                        thread.id(),
+                        NewRun.of(assistant.id()).maxPromptTokens(256).build(),
+                        SOON);
+
+        assertThat(SERVER.journal().last().json().at("input").elements())
+                .extracting(item -> item.at("content").text().orElse("").substring(0, 1))
+                .containsExactly("H", "2", "3", "4");
+    }
+
+    @Test
     void theKeyIsNeverPrinted() {
         SERVER.faults().next(Fault.error(401, "t", "invalid_api_key", "Incorrect key: " + FakeResponsesServer.KEY));
 

@@ -7,6 +7,7 @@ import io.assistants4j.core.value.Secret;
 import io.assistants4j.wire.http.HttpSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,5 +132,19 @@ class OpenAiConfigTest {
         assertThat(config.toString())
                 .doesNotContain("secret")
                 .contains("X-Gateway-Key", "token", "https://api.openai.com/v1/");
+    }
+
+    @Test
+    void modelsMayBeRenamed() {
+        OpenAiConfig config = OpenAiConfig.fromEnv(
+                Map.of("OPENAI_API_KEY", "sk-1", "ASSISTANTS_OPENAI_MODEL_ALIASES", "gpt-4=gpt-5.1, gpt-4o = gpt-5.2"));
+
+        assertThat(config.modelAliases()).isEqualTo(Map.of("gpt-4", "gpt-5.1", "gpt-4o", "gpt-5.2"));
+        for (String wrong : List.of("gpt-4", "gpt-4=", "=gpt-5", "gpt-4=gpt-5,")) {
+            assertThatThrownBy(
+                            () -> OpenAiConfig.fromEnv(Map.of("OPENAI_API_KEY", "sk-1", "ASSISTANTS_OPENAI_MODEL_ALIASES", wrong)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("ASSISTANTS_OPENAI_MODEL_ALIASES");
+        }
     }
 }

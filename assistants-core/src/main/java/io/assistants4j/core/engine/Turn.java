@@ -54,4 +54,23 @@ public record Turn(
         items = List.copyOf(items);
         tools = List.copyOf(tools);
     }
+
+    /** The same turn, taken by this model. */
+    Turn withModel(String name) {
+        return new Turn(
+                run,
+                thread,
+                assistant,
+                name,
+                instructions,
+                items,
+                tools,
+                toolChoice,
+                parallelToolCalls,
+                responseFormat,
+                temperature,
+                topP,
+                reasoningEffort,
+                maxOutputTokens);
+    }
 }
