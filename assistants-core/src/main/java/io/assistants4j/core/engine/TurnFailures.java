@@ -3,6 +3,7 @@ package io.assistants4j.core.engine;
 import io.assistants4j.core.error.AssistantsException;
 import io.assistants4j.core.error.InvalidRequestException;
 import io.assistants4j.core.error.RateLimitException;
+import io.assistants4j.core.error.UnsupportedCapabilityException;
 import io.assistants4j.core.run.ErrorCode;
 import io.assistants4j.core.run.LastError;
 
@@ -19,6 +20,8 @@ final class TurnFailures {
         if (failure instanceof RateLimitException) {
             return ErrorCode.RATE_LIMIT_EXCEEDED;
         }
-        return failure instanceof InvalidRequestException ? ErrorCode.INVALID_PROMPT : ErrorCode.SERVER_ERROR;
+        boolean refused =
+                failure instanceof InvalidRequestException || failure instanceof UnsupportedCapabilityException;
+        return refused ? ErrorCode.INVALID_PROMPT : ErrorCode.SERVER_ERROR;
     }
 }

@@ -22,6 +22,7 @@ import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.core.run.RunStatus;
 import io.assistants4j.core.thread.Message;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +120,52 @@ interface StorePageContract extends StoreUnderTest {
     }
 
     @Test
+    default void aCursorMayNameAMessageThatTheListLeavesOut() {
+        ConversationStore store = create();
+        commit(
+                store,
+                new PutThread(StoreSamples.thread("t"), NEW),
+                new PutMessage(StoreSamples.message("t", "m1", "run_1"), NEW),
+                new PutMessage(StoreSamples.message("t", "m2", "run_2"), NEW),
+                new PutMessage(StoreSamples.message("t", "m3", "run_1"), NEW));
+
+        assertThat(ids(page(store, "run_1", PageRequest.oldest(5).after("m2")))).containsExactly("m3");
+        assertThat(ids(page(store, "run_1", PageRequest.oldest(5).before("m2"))))
+                .containsExactly("m1");
+    }
+
+    @Test
+    default void aWalkMissesNothingAndRepeatsNothingWhileTheListChanges() {
+        ConversationStore store = fiveMessages();
+        ThreadId thread = new ThreadId("t");
+
+        List<String> oldestFirst = walk(
+                store,
+                PageRequest.oldest(2),
+                () -> commit(
+                        store,
+                        new DeleteMessage(thread, new MessageId("m2")),
+                        new DeleteMessage(thread, new MessageId("m4")),
+                        new PutMessage(StoreSamples.message("t", "m6"), NEW)));
+        List<String> newestFirst = walk(
+                store,
+                PageRequest.newest(2),
+                () -> commit(store, new PutMessage(StoreSamples.message("t", "m7"), NEW)));
+
+        assertThat(oldestFirst).containsExactly("m1", "m2", "m3", "m5", "m6");
+        assertThat(newestFirst).containsExactly("m6", "m5", "m3", "m1");
+    }
+
+    @Test
+    default void aWalkBackwardsGoesAwayFromItsCursor() {
+        ConversationStore store = fiveMessages();
+
+        assertThat(walk(store, PageRequest.oldest(2).before("m5"), () -> {})).containsExactly("m3", "m4", "m1", "m2");
+        assertThat(walk(store, new PageRequest(1, Order.ASC, "m1", "m4"), () -> {}))
+                .containsExactly("m2", "m3");
+    }
+
+    @Test
     default void listsOfNothingAreEmpty() {
         ConversationStore store = create();
         ThreadId thread = new ThreadId("t");
@@ -164,6 +211,19 @@ interface StorePageContract extends StoreUnderTest {
             commit(store, new PutMessage(StoreSamples.message("t", id), NEW));
         }
         return store;
+    }
+
+    /** Walks through all pages and lets something happen after the first. */
+    private static List<String> walk(ConversationStore store, PageRequest first, Runnable afterTheFirst) {
+        AtomicInteger pages = new AtomicInteger();
+        return Page.walk(first, request -> {
+                    if (pages.getAndIncrement() == 1) {
+                        afterTheFirst.run();
+                    }
+                    return page(store, request);
+                })
+                .map(message -> message.id().value())
+                .toList();
     }
 
     private static Page<Message> page(ConversationStore store, PageRequest request) {

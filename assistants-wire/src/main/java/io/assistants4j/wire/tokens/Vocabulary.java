@@ -16,14 +16,14 @@ public enum Vocabulary {
 
     /** The tokens of a text; names of control tokens count as the plain text they are. Thread-safe. */
     public long count(String text) {
-        return (this == O200K ? O200kBase.ENCODING : Cl100kBase.ENCODING).countTokensOrdinary(text);
+        return (this == O200K ? Newer.ENCODING : Older.ENCODING).countTokensOrdinary(text);
     }
 
-    private static final class O200kBase {
+    private static final class Newer {
         static final Encoding ENCODING = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
     }
 
-    private static final class Cl100kBase {
+    private static final class Older {
         static final Encoding ENCODING = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.CL100K_BASE);
     }
 }
