@@ -10,8 +10,13 @@ import io.assistants4j.core.event.RunEvent;
 import io.assistants4j.core.event.RunStream;
 import io.assistants4j.core.id.AssistantId;
 import io.assistants4j.core.id.ThreadId;
+import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.core.provider.Capabilities;
 import io.assistants4j.core.run.NewRun;
+import io.assistants4j.core.run.Run;
+import io.assistants4j.core.run.RunStep;
+import io.assistants4j.core.run.Usage;
+import io.assistants4j.core.thread.Message;
 import io.assistants4j.core.thread.NewMessage;
 import io.assistants4j.core.thread.NewThread;
 import io.assistants4j.testkit.turns.ScriptedTurns;
@@ -74,6 +79,29 @@ final class EngineWorld {
 
     NewRun run() {
         return NewRun.of(assistant).build();
+    }
+
+    /** The run that was created last, as it is stored. */
+    Run latest() {
+        return store.runs(thread, PageRequest.newest(1)).data().get(0);
+    }
+
+    /** The steps of the latest run, oldest first. */
+    List<RunStep> steps() {
+        return store.steps(thread, latest().id(), PageRequest.oldest(20)).data();
+    }
+
+    Usage usageOfSteps() {
+        return steps().stream().map(RunStep::usage).reduce(Usage.ZERO, Usage::plus);
+    }
+
+    /** The messages, oldest first. */
+    List<Message> messages() {
+        return store.messages(thread, null, PageRequest.oldest(20)).data();
+    }
+
+    Message newest() {
+        return store.messages(thread, null, PageRequest.newest(1)).data().get(0);
     }
 
     static List<RunEvent> events(RunStream stream) {

@@ -9,14 +9,11 @@ import io.assistants4j.core.engine.TurnItem;
 import io.assistants4j.core.event.RunEvent;
 import io.assistants4j.core.event.RunStream;
 import io.assistants4j.core.id.ToolCallId;
-import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.core.run.ErrorCode;
-import io.assistants4j.core.run.Run;
 import io.assistants4j.core.run.RunStatus;
 import io.assistants4j.core.run.RunStep;
 import io.assistants4j.core.run.RunStepStatus;
 import io.assistants4j.core.run.StepDetails;
-import io.assistants4j.core.run.Usage;
 import io.assistants4j.core.thread.Message;
 import io.assistants4j.core.tool.ToolCall;
 import io.assistants4j.core.tool.ToolOutput;
@@ -38,7 +35,7 @@ final class LiveCallsTest {
                 .says("Let me look.")
                 .event(new TurnEvent.CallStarted(A, "f"))
                 .event(new TurnEvent.ArgumentsDelta(A, "{\"city\":"))
-                .meanwhile(() -> stepsWhileSpeaking.add(steps().size()))
+                .meanwhile(() -> stepsWhileSpeaking.add(world.steps().size()))
                 .event(new TurnEvent.ArgumentsDelta(A, "1}"))
                 .event(new TurnEvent.CallEnded(A))
                 .calls("call_b", "f", "{}")
@@ -48,7 +45,7 @@ final class LiveCallsTest {
 
         assertThat(stepsWhileSpeaking).containsExactly(2);
         assertThat(StreamRules.check(events).values()).containsExactly("{\"city\":1}", "{}");
-        assertThat(arguments(steps().get(1))).containsExactly("{\"city\":1}", "{}");
+        assertThat(arguments(world.steps().get(1))).containsExactly("{\"city\":1}", "{}");
         assertThat(names(events)).endsWith("thread.run.step.delta", "thread.run.requires_action", "done");
     }
 
@@ -79,12 +76,12 @@ final class LiveCallsTest {
         List<RunEvent> first = events(stream());
         assertThat(StreamRules.check(first)).hasSize(1);
         assertThat(names(first)).doesNotContain("thread.message.created");
-        assertThat(messages()).hasSize(1);
+        assertThat(world.messages()).hasSize(1);
 
         List<RunEvent> second = events(submit());
         StreamRules.check(second);
         assertThat(texts()).containsExactly("How cold is Oslo?", "I asked.", "Done.");
-        assertUsageAddsUp();
+        assertThat(world.latest().usage()).isEqualTo(world.usageOfSteps());
         assertThat(world.model.asked().get(1).items())
                 .extracting(item -> item.getClass().getSimpleName())
                 .containsExactly("Said", "Called", "Said", "Returned");
@@ -96,11 +93,11 @@ final class LiveCallsTest {
                 TurnScript.begin().calls("call_a", "f", "{}").says("I asked.").completes(5, 3));
         events(stream());
 
-        world.engine.runs().cancel(world.thread, run().id());
+        world.engine.runs().cancel(world.thread, world.latest().id());
 
-        assertThat(run().status()).isEqualTo(RunStatus.CANCELLED);
+        assertThat(world.latest().status()).isEqualTo(RunStatus.CANCELLED);
         assertThat(texts()).containsExactly("How cold is Oslo?", "I asked.");
-        assertUsageAddsUp();
+        assertThat(world.latest().usage()).isEqualTo(world.usageOfSteps());
     }
 
     @Test
@@ -115,10 +112,10 @@ final class LiveCallsTest {
 
         StreamRules.check(events);
         assertThat(names(events)).endsWith("thread.run.step.failed", "thread.run.incomplete", "done");
-        assertThat(arguments(steps().get(1))).containsExactly("{\"ci");
-        assertThat(steps().get(1).status()).isEqualTo(RunStepStatus.FAILED);
-        assertThat(run().requiredAction()).isNull();
-        assertUsageAddsUp();
+        assertThat(arguments(world.steps().get(1))).containsExactly("{\"ci");
+        assertThat(world.steps().get(1).status()).isEqualTo(RunStepStatus.FAILED);
+        assertThat(world.latest().requiredAction()).isNull();
+        assertThat(world.latest().usage()).isEqualTo(world.usageOfSteps());
     }
 
     @Test
@@ -134,7 +131,7 @@ final class LiveCallsTest {
         StreamRules.check(events);
         assertThat(names(events)).containsSubsequence("thread.message.completed", "thread.message.incomplete");
         assertThat(texts()).containsExactly("How cold is Oslo?", "I asked.", "And n");
-        assertThat(steps())
+        assertThat(world.steps())
                 .extracting(RunStep::status)
                 .containsExactly(RunStepStatus.FAILED, RunStepStatus.COMPLETED, RunStepStatus.FAILED);
     }
@@ -148,9 +145,9 @@ final class LiveCallsTest {
 
         StreamRules.check(events(stream()));
 
-        assertThat(run().status()).isEqualTo(RunStatus.FAILED);
-        assertThat(run().lastError().message()).isEqualTo("The model did not finish a call.");
-        assertUsageAddsUp();
+        assertThat(world.latest().status()).isEqualTo(RunStatus.FAILED);
+        assertThat(world.latest().lastError().message()).isEqualTo("The model did not finish a call.");
+        assertThat(world.latest().usage()).isEqualTo(world.usageOfSteps());
     }
 
     @Test
@@ -183,41 +180,14 @@ final class LiveCallsTest {
     }
 
     private RunStream submit() {
-        List<ToolOutput> outputs = run().requiredAction().toolCalls().stream()
+        List<ToolOutput> outputs = world.latest().requiredAction().toolCalls().stream()
                 .map(call -> new ToolOutput(call.id(), "out"))
                 .toList();
-        return world.engine.streams().streamSubmit(world.thread, run().id(), outputs);
-    }
-
-    private void assertUsageAddsUp() {
-        Usage sum = steps().stream().map(RunStep::usage).reduce(Usage.ZERO, Usage::plus);
-        assertThat(run().usage()).isEqualTo(sum);
-    }
-
-    private Run run() {
-        return world.engine
-                .runs()
-                .list(world.thread, PageRequest.newest(1))
-                .data()
-                .get(0);
-    }
-
-    private List<RunStep> steps() {
-        return world.engine
-                .runs()
-                .listSteps(world.thread, run().id(), PageRequest.oldest(20))
-                .data();
-    }
-
-    private List<Message> messages() {
-        return world.engine
-                .messages()
-                .list(world.thread, PageRequest.oldest(20))
-                .data();
+        return world.engine.streams().streamSubmit(world.thread, world.latest().id(), outputs);
     }
 
     private List<String> texts() {
-        return messages().stream().map(Message::text).toList();
+        return world.messages().stream().map(Message::text).toList();
     }
 
     private static List<String> arguments(RunStep step) {

@@ -20,7 +20,6 @@ import io.assistants4j.core.run.RunStatus;
 import io.assistants4j.core.run.RunStep;
 import io.assistants4j.core.run.RunStepStatus;
 import io.assistants4j.core.run.Usage;
-import io.assistants4j.core.thread.Message;
 import io.assistants4j.core.thread.MessageStatus;
 import io.assistants4j.testkit.turns.TurnScript;
 import java.time.Duration;
@@ -76,15 +75,15 @@ final class RunEndingsTest {
 
         StreamRules.check(events);
         assertEnded(ending.run);
-        assertThat(answer().text()).isEqualTo("Oslo is");
+        assertThat(world.newest().text()).isEqualTo("Oslo is");
         assertThat(
-                        answer().incompleteDetails() == null
+                        world.newest().incompleteDetails() == null
                                 ? null
-                                : answer().incompleteDetails().reason())
+                                : world.newest().incompleteDetails().reason())
                 .isEqualTo(ending.message);
-        assertThat(answer().status())
+        assertThat(world.newest().status())
                 .isEqualTo(ending.message == null ? MessageStatus.COMPLETED : MessageStatus.INCOMPLETE);
-        assertThat(steps()).extracting(RunStep::status).containsExactly(RunStepStatus.COMPLETED, ending.step);
+        assertThat(world.steps()).extracting(RunStep::status).containsExactly(RunStepStatus.COMPLETED, ending.step);
     }
 
     @ParameterizedTest
@@ -100,8 +99,8 @@ final class RunEndingsTest {
         StreamRules.check(events(world.engine.streams().stream(world.thread, world.run())));
 
         assertEnded(ending.run);
-        assertThat(run().requiredAction()).isNull();
-        assertThat(steps().get(0).status())
+        assertThat(world.latest().requiredAction()).isNull();
+        assertThat(world.steps().get(0).status())
                 .isEqualTo(ending.run == RunStatus.INCOMPLETE ? RunStepStatus.FAILED : ending.step);
     }
 
@@ -117,8 +116,8 @@ final class RunEndingsTest {
         interrupt(ending);
 
         assertEnded(ending.run);
-        assertThat(run().usage()).isEqualTo(Usage.of(7, 3));
-        assertThat(steps()).extracting(RunStep::status).containsExactly(RunStepStatus.COMPLETED, ending.step);
+        assertThat(world.latest().usage()).isEqualTo(Usage.of(7, 3));
+        assertThat(world.steps()).extracting(RunStep::status).containsExactly(RunStepStatus.COMPLETED, ending.step);
     }
 
     @Test
@@ -145,9 +144,9 @@ final class RunEndingsTest {
 
         world.engine.runs().create(world.thread, world.run());
 
-        assertThat(run().lastError().code()).isEqualTo(run);
-        assertThat(run().lastError().message()).isEqualTo(failure.getMessage());
-        assertThat(steps().get(0).lastError().code()).isEqualTo(step);
+        assertThat(world.latest().lastError().code()).isEqualTo(run);
+        assertThat(world.latest().lastError().message()).isEqualTo(failure.getMessage());
+        assertThat(world.steps().get(0).lastError().code()).isEqualTo(step);
     }
 
     static Stream<Arguments> theCodeOfAFailureIsOneThatRunsAndStepsKnow() {
@@ -178,7 +177,7 @@ final class RunEndingsTest {
 
     private void interrupt(Ending ending) {
         if (ending == Ending.IS_CANCELLED) {
-            world.engine.runs().cancel(world.thread, run().id());
+            world.engine.runs().cancel(world.thread, world.latest().id());
         } else {
             world.clock.advance(LIFE);
             world.engine.sweep();
@@ -186,7 +185,7 @@ final class RunEndingsTest {
     }
 
     private void assertEnded(RunStatus status) {
-        Run run = run();
+        Run run = world.latest();
         Instant now = world.clock.instant();
         assertThat(run.status()).isEqualTo(status);
         assertThat(run.expiresAt()).isNull();
@@ -196,8 +195,8 @@ final class RunEndingsTest {
         assertThat(run.cancelledAt()).isEqualTo(status == RunStatus.CANCELLED ? now : null);
         assertThat(run.lastError() != null).isEqualTo(status == RunStatus.FAILED);
         assertThat(run.incompleteDetails() != null).isEqualTo(status == RunStatus.INCOMPLETE);
-        assertThat(run.usage()).isEqualTo(steps().stream().map(RunStep::usage).reduce(Usage.ZERO, Usage::plus));
-        RunStep last = steps().get(steps().size() - 1);
+        assertThat(run.usage()).isEqualTo(world.steps().stream().map(RunStep::usage).reduce(Usage.ZERO, Usage::plus));
+        RunStep last = world.steps().get(world.steps().size() - 1);
         assertThat(last.expiredAt()).isEqualTo(last.status() == RunStepStatus.EXPIRED ? now : null);
         assertThat(last.cancelledAt()).isEqualTo(last.status() == RunStepStatus.CANCELLED ? now : null);
         assertThat(last.failedAt()).isEqualTo(last.status() == RunStepStatus.FAILED ? now : null);
@@ -216,22 +215,5 @@ final class RunEndingsTest {
 
         assertThat(second.runs().find(world.thread, before.id()).status()).isEqualTo(RunStatus.EXPIRED);
         assertThat(second.runs().create(world.thread, world.run()).status()).isEqualTo(RunStatus.QUEUED);
-    }
-
-    private Run run() {
-        return world.store.runs(world.thread, PageRequest.newest(1)).data().get(0);
-    }
-
-    private List<RunStep> steps() {
-        return world.store
-                .steps(world.thread, run().id(), PageRequest.oldest(20))
-                .data();
-    }
-
-    private Message answer() {
-        return world.store
-                .messages(world.thread, null, PageRequest.newest(1))
-                .data()
-                .get(0);
     }
 }

@@ -35,14 +35,14 @@ final class RunRacesTest {
         List<RunStream> second = new ArrayList<>();
         store.when(
                 RunStatus.REQUIRES_ACTION,
-                () -> second.add(world.engine.streams().streamSubmit(world.thread, run().id(), OUTPUTS)));
+                () -> second.add(world.engine.streams().streamSubmit(world.thread, world.latest().id(), OUTPUTS)));
 
         List<RunEvent> first = events(world.engine.streams().stream(world.thread, world.run()));
 
         StreamRules.check(first);
         assertThat(names(first)).endsWith("thread.run.requires_action", "done");
         StreamRules.check(events(second.get(0)));
-        assertThat(run().status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(world.latest().status()).isEqualTo(RunStatus.COMPLETED);
     }
 
     @Test
@@ -65,7 +65,7 @@ final class RunRacesTest {
     void aRunCancelledWhileItsCallsAreStoredDoesNotWaitForThem() {
         world.model.then(TurnScript.begin()
                 .calls("call_a", "f", "{}")
-                .meanwhile(() -> world.engine("second", task -> {}).runs().cancel(world.thread, run().id()))
+                .meanwhile(() -> world.engine("second", task -> {}).runs().cancel(world.thread, world.latest().id()))
                 .completes(4, 2));
 
         List<RunEvent> events = events(world.engine.streams().stream(world.thread, world.run()));
@@ -73,7 +73,7 @@ final class RunRacesTest {
         StreamRules.check(events);
         assertThat(names(events))
                 .endsWith("thread.run.cancelling", "thread.run.step.cancelled", "thread.run.cancelled", "done");
-        assertThat(run().requiredAction()).isNull();
+        assertThat(world.latest().requiredAction()).isNull();
     }
 
     @Test
@@ -114,9 +114,5 @@ final class RunRacesTest {
 
         StreamRules.check(events);
         assertThat(names(events)).endsWith("thread.run.cancelled", "done");
-    }
-
-    private Run run() {
-        return world.store.runs(world.thread, PageRequest.newest(1)).data().get(0);
     }
 }

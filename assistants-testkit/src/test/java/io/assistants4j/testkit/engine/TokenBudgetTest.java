@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.assistants4j.core.engine.Turn;
 import io.assistants4j.core.engine.TurnEvent;
 import io.assistants4j.core.engine.TurnItem;
-import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.core.run.NewRun;
 import io.assistants4j.core.run.Run;
 import io.assistants4j.core.run.RunStatus;
@@ -16,7 +15,6 @@ import io.assistants4j.core.run.RunStepStatus;
 import io.assistants4j.core.run.TruncationStrategy;
 import io.assistants4j.core.run.Usage;
 import io.assistants4j.core.thread.ContentPart;
-import io.assistants4j.core.thread.Message;
 import io.assistants4j.core.thread.NewMessage;
 import io.assistants4j.core.tool.ToolOutput;
 import io.assistants4j.testkit.turns.TurnScript;
@@ -38,14 +36,14 @@ final class TokenBudgetTest {
         submit(run);
 
         assertThat(world.model.asked()).extracting(Turn::maxOutputTokens).containsExactly(1_000, 700);
-        assertThat(run().status()).isEqualTo(RunStatus.INCOMPLETE);
-        assertThat(run().incompleteDetails().reason()).isEqualTo("max_completion_tokens");
-        assertThat(run().usage()).isEqualTo(Usage.of(50, 1_000));
-        assertThat(answer().incompleteDetails().reason()).isEqualTo("max_tokens");
-        assertThat(steps())
+        assertThat(world.latest().status()).isEqualTo(RunStatus.INCOMPLETE);
+        assertThat(world.latest().incompleteDetails().reason()).isEqualTo("max_completion_tokens");
+        assertThat(world.latest().usage()).isEqualTo(Usage.of(50, 1_000));
+        assertThat(world.newest().incompleteDetails().reason()).isEqualTo("max_tokens");
+        assertThat(world.steps())
                 .extracting(RunStep::status)
                 .containsExactly(RunStepStatus.COMPLETED, RunStepStatus.COMPLETED);
-        assertUsageAddsUp();
+        assertThat(world.latest().usage()).isEqualTo(world.usageOfSteps());
     }
 
     @Test
@@ -63,9 +61,9 @@ final class TokenBudgetTest {
                         "thread.run.in_progress",
                         "thread.run.incomplete",
                         "done");
-        assertThat(run().incompleteDetails().reason()).isEqualTo("max_completion_tokens");
-        assertThat(run().usage()).isEqualTo(Usage.of(20, 256));
-        assertUsageAddsUp();
+        assertThat(world.latest().incompleteDetails().reason()).isEqualTo("max_completion_tokens");
+        assertThat(world.latest().usage()).isEqualTo(Usage.of(20, 256));
+        assertThat(world.latest().usage()).isEqualTo(world.usageOfSteps());
     }
 
     @Test
@@ -75,10 +73,10 @@ final class TokenBudgetTest {
         Run run = start(NewRun.of(world.assistant).maxPromptTokens(256));
         submit(run);
 
-        assertThat(run().status()).isEqualTo(RunStatus.INCOMPLETE);
-        assertThat(run().incompleteDetails().reason()).isEqualTo("max_prompt_tokens");
-        assertThat(run().usage()).isEqualTo(Usage.of(250, 3));
-        assertUsageAddsUp();
+        assertThat(world.latest().status()).isEqualTo(RunStatus.INCOMPLETE);
+        assertThat(world.latest().incompleteDetails().reason()).isEqualTo("max_prompt_tokens");
+        assertThat(world.latest().usage()).isEqualTo(Usage.of(250, 3));
+        assertThat(world.latest().usage()).isEqualTo(world.usageOfSteps());
     }
 
     @Test
@@ -88,8 +86,8 @@ final class TokenBudgetTest {
         start(NewRun.of(world.assistant).maxPromptTokens(256));
 
         assertThat(world.model.asked()).isEmpty();
-        assertThat(run().incompleteDetails().reason()).isEqualTo("max_prompt_tokens");
-        assertThat(run().usage()).isEqualTo(Usage.ZERO);
+        assertThat(world.latest().incompleteDetails().reason()).isEqualTo("max_prompt_tokens");
+        assertThat(world.latest().usage()).isEqualTo(Usage.ZERO);
     }
 
     @Test
@@ -123,13 +121,13 @@ final class TokenBudgetTest {
                 .then(TurnScript.begin().says("Done.").completes(30, 1));
         Run run = start(NewRun.of(world.assistant).maxPromptTokens(256));
         submit(run);
-        submit(run());
+        submit(world.latest());
 
-        assertThat(run().status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(world.latest().status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(world.model.asked().get(2).items())
                 .extracting(item -> item.getClass().getSimpleName())
                 .containsExactly("Said", "Called", "Returned");
-        assertUsageAddsUp();
+        assertThat(world.latest().usage()).isEqualTo(world.usageOfSteps());
     }
 
     @Test
@@ -153,37 +151,10 @@ final class TokenBudgetTest {
     }
 
     private void submit(Run run) {
-        List<ToolOutput> outputs = run().requiredAction().toolCalls().stream()
+        List<ToolOutput> outputs = world.latest().requiredAction().toolCalls().stream()
                 .map(call -> new ToolOutput(call.id(), "1"))
                 .toList();
         world.engine.runs().submit(world.thread, run.id(), outputs);
-    }
-
-    private Run run() {
-        return world.engine
-                .runs()
-                .list(world.thread, PageRequest.newest(1))
-                .data()
-                .get(0);
-    }
-
-    private List<RunStep> steps() {
-        return world.engine
-                .runs()
-                .listSteps(world.thread, run().id(), PageRequest.oldest(20))
-                .data();
-    }
-
-    private Message answer() {
-        return world.engine
-                .messages()
-                .list(world.thread, PageRequest.newest(1))
-                .data()
-                .get(0);
-    }
-
-    private void assertUsageAddsUp() {
-        assertThat(run().usage()).isEqualTo(steps().stream().map(RunStep::usage).reduce(Usage.ZERO, Usage::plus));
     }
 
     /** The first letters of the messages shown in a turn. */

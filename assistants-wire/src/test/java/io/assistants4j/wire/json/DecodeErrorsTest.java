@@ -118,6 +118,18 @@ class DecodeErrorsTest {
                 "empty_array");
         assertRefused(NewRun.class, "{\"assistant_id\": \"\"}", "assistant_id", "invalid_value");
         assertRefused(
+                NewRun.class,
+                "{\"assistant_id\": \"a\", \"additional_messages\": [{\"role\": \"user\", \"content\": \"Hi\","
+                        + " \"attachments\": [{\"file_id\": \"f\", \"tools\": [{\"type\": \"browser\"}]}]}]}",
+                "additional_messages[0].attachments[0].tools[0].type",
+                "invalid_value");
+        assertRefused(
+                NewAssistant.class,
+                "{\"model\": \"m\", \"tools\": [{\"type\": \"function\", \"function\": {\"name\": \"f\","
+                        + " \"description\": \"" + "x".repeat(1025) + "\"}}]}",
+                "tools[0].function.description",
+                "string_above_max_length");
+        assertRefused(
                 NewThread.class,
                 "{\"messages\": [{\"role\": \"user\", \"content\": \"a\", \"metadata\": {\"k\": \"" + "x".repeat(513)
                         + "\"}}]}",
