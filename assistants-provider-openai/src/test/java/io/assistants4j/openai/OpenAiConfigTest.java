@@ -141,8 +141,8 @@ class OpenAiConfigTest {
 
         assertThat(config.modelAliases()).isEqualTo(Map.of("gpt-4", "gpt-5.1", "gpt-4o", "gpt-5.2"));
         for (String wrong : List.of("gpt-4", "gpt-4=", "=gpt-5", "gpt-4=gpt-5,")) {
-            assertThatThrownBy(
-                            () -> OpenAiConfig.fromEnv(Map.of("OPENAI_API_KEY", "sk-1", "ASSISTANTS_OPENAI_MODEL_ALIASES", wrong)))
+            assertThatThrownBy(() -> OpenAiConfig.fromEnv(
+                            Map.of("OPENAI_API_KEY", "sk-1", "ASSISTANTS_OPENAI_MODEL_ALIASES", wrong)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("ASSISTANTS_OPENAI_MODEL_ALIASES");
         }

@@ -20,7 +20,8 @@ class DefaultsTest {
 
     @Test
     void anAssistantShowsItsDefaults() {
-        Json assistant = Json.parse(served.post("/v1/assistants", "{\"model\":\"m\"}").body());
+        Json assistant =
+                Json.parse(served.post("/v1/assistants", "{\"model\":\"m\"}").body());
 
         assertThat(assistant.at("temperature")).hasToString("1.0");
         assertThat(assistant.at("top_p")).hasToString("1.0");
@@ -34,7 +35,8 @@ class DefaultsTest {
     @Test
     void aRunShowsItsDefaults() {
         model.then(TurnScript.begin().says("Hello.").completes(1, 1));
-        Json assistant = Json.parse(served.post("/v1/assistants", "{\"model\":\"m\"}").body());
+        Json assistant =
+                Json.parse(served.post("/v1/assistants", "{\"model\":\"m\"}").body());
 
         Json run = Json.parse(served.post(
                         "/v1/threads/runs",

@@ -21,7 +21,9 @@ import io.assistants4j.testkit.turns.TurnScript;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30)
 final class LiveCallsTest {
     private static final ToolCallId A = new ToolCallId("call_a");
     private static final ToolCallId B = new ToolCallId("call_b");

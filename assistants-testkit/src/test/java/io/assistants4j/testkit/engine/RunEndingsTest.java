@@ -195,7 +195,8 @@ final class RunEndingsTest {
         assertThat(run.cancelledAt()).isEqualTo(status == RunStatus.CANCELLED ? now : null);
         assertThat(run.lastError() != null).isEqualTo(status == RunStatus.FAILED);
         assertThat(run.incompleteDetails() != null).isEqualTo(status == RunStatus.INCOMPLETE);
-        assertThat(run.usage()).isEqualTo(world.steps().stream().map(RunStep::usage).reduce(Usage.ZERO, Usage::plus));
+        assertThat(run.usage())
+                .isEqualTo(world.steps().stream().map(RunStep::usage).reduce(Usage.ZERO, Usage::plus));
         RunStep last = world.steps().get(world.steps().size() - 1);
         assertThat(last.expiredAt()).isEqualTo(last.status() == RunStepStatus.EXPIRED ? now : null);
         assertThat(last.cancelledAt()).isEqualTo(last.status() == RunStepStatus.CANCELLED ? now : null);

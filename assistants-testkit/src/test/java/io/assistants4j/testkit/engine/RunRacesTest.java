@@ -20,7 +20,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30)
 final class RunRacesTest {
     private static final List<ToolOutput> OUTPUTS = List.of(ToolOutput.of("call_a", "1"));
 
@@ -35,7 +37,9 @@ final class RunRacesTest {
         List<RunStream> second = new ArrayList<>();
         store.when(
                 RunStatus.REQUIRES_ACTION,
-                () -> second.add(world.engine.streams().streamSubmit(world.thread, world.latest().id(), OUTPUTS)));
+                () -> second.add(world.engine
+                        .streams()
+                        .streamSubmit(world.thread, world.latest().id(), OUTPUTS)));
 
         List<RunEvent> first = events(world.engine.streams().stream(world.thread, world.run()));
 
@@ -65,7 +69,9 @@ final class RunRacesTest {
     void aRunCancelledWhileItsCallsAreStoredDoesNotWaitForThem() {
         world.model.then(TurnScript.begin()
                 .calls("call_a", "f", "{}")
-                .meanwhile(() -> world.engine("second", task -> {}).runs().cancel(world.thread, world.latest().id()))
+                .meanwhile(() -> world.engine("second", task -> {})
+                        .runs()
+                        .cancel(world.thread, world.latest().id()))
                 .completes(4, 2));
 
         List<RunEvent> events = events(world.engine.streams().stream(world.thread, world.run()));

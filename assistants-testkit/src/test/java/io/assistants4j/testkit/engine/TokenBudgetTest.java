@@ -131,6 +131,22 @@ final class TokenBudgetTest {
     }
 
     @Test
+    void theQuestionStaysWhateverFollowedIt() {
+        world.engine.messages().create(world.thread, NewMessage.assistant("Cold."));
+        world.engine.messages().create(world.thread, NewMessage.user("And Rome?"));
+        world.model
+                .then(TurnScript.begin().calls("call_a", "f", "a".repeat(175)).completes(30, 1))
+                .then(TurnScript.begin().says("Warm.").completes(30, 1));
+        Run run = start(NewRun.of(world.assistant).maxPromptTokens(256));
+        submit(run);
+
+        assertThat(world.model.asked().get(1).items())
+                .filteredOn(TurnItem.Said.class::isInstance)
+                .extracting(item -> ((TurnItem.Said) item).content())
+                .containsExactly(List.of(ContentPart.text("And Rome?")));
+    }
+
+    @Test
     void theNewestMessagesAreShownAndNoOthers() {
         for (int i = 1; i <= 4; i++) {
             world.engine.messages().create(world.thread, NewMessage.user(Integer.toString(i)));

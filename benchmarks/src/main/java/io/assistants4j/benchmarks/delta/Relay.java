@@ -2,6 +2,7 @@ package io.assistants4j.benchmarks.delta;
 
 import io.assistants4j.core.assistant.NewAssistant;
 import io.assistants4j.core.engine.EngineSettings;
+import io.assistants4j.core.engine.FarSide;
 import io.assistants4j.core.engine.InMemoryStore;
 import io.assistants4j.core.engine.ModelTurns;
 import io.assistants4j.core.engine.RunEngine;
@@ -9,6 +10,7 @@ import io.assistants4j.core.event.RunEvent;
 import io.assistants4j.core.event.RunStream;
 import io.assistants4j.core.id.AssistantId;
 import io.assistants4j.core.id.RandomIds;
+import io.assistants4j.core.provider.Capabilities;
 import io.assistants4j.core.run.NewThreadRun;
 import io.assistants4j.core.thread.NewMessage;
 import io.assistants4j.core.thread.NewThread;
@@ -34,7 +36,7 @@ final class Relay implements AutoCloseable {
     Relay(ModelTurns turns) {
         this.engine = new RunEngine(
                 new InMemoryStore(),
-                turns,
+                FarSide.of(turns, Capabilities.all()),
                 EngineSettings.of("benchmark"),
                 Clock.systemUTC(),
                 Relay::noPause,
