@@ -10,9 +10,11 @@ import io.assistants4j.core.event.RunEvent;
 import io.assistants4j.core.event.RunStream;
 import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.core.run.Run;
+import io.assistants4j.core.run.RunChange;
 import io.assistants4j.core.run.RunStatus;
 import io.assistants4j.core.thread.NewMessage;
 import io.assistants4j.core.tool.ToolOutput;
+import io.assistants4j.core.value.Metadata;
 import io.assistants4j.testkit.turns.TurnScript;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -63,6 +65,21 @@ final class RunRacesTest {
         List<RunEvent> events = events(world.engine.streams().streamSubmit(world.thread, run.id(), OUTPUTS));
 
         assertThat(names(events)).endsWith("thread.run.completed", "done");
+    }
+
+    @Test
+    void outputsAreTakenThoughTheRunIsChangedMeanwhile() {
+        world.model
+                .then(TurnScript.begin().calls("call_a", "f", "{}").completes(1, 1))
+                .then(TurnScript.begin().says("Done.").completes(1, 1));
+        Run run = world.engine.runs().create(world.thread, world.run());
+        store.beforeNext(() ->
+                world.engine.runs().update(world.thread, run.id(), RunChange.metadata(Metadata.of("a", "b"))));
+
+        StreamRules.check(events(world.engine.streams().streamSubmit(world.thread, run.id(), OUTPUTS)));
+
+        assertThat(world.latest().status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(world.latest().metadata()).isEqualTo(Metadata.of("a", "b"));
     }
 
     @Test

@@ -31,6 +31,7 @@ final class WatchedStore implements ConversationStore {
     private final Set<String> edges;
     private @Nullable RunStatus awaited;
     private Runnable then = () -> {};
+    private Runnable first = () -> {};
 
     /** Notes edges here, as {@code from --> to}. */
     WatchedStore(Set<String> edges) {
@@ -43,12 +44,20 @@ final class WatchedStore implements ConversationStore {
         then = action;
     }
 
+    /** Acts once, right before the next commit. */
+    void beforeNext(Runnable action) {
+        first = action;
+    }
+
     static String edge(RunStatus from, RunStatus to) {
         return from.value() + " --> " + to.value();
     }
 
     @Override
     public void commit(List<StoreWrite> writes) {
+        Runnable now = first;
+        first = () -> {};
+        now.run();
         List<String> taken = new ArrayList<>();
         for (StoreWrite write : writes) {
             if (write instanceof StoreWrite.PutRun put) {
