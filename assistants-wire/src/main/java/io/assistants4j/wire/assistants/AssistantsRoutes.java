@@ -20,7 +20,7 @@ interface AssistantsRoutes {
 
     @GET("assistants/{assistant}")
     @Headers(Beta.V2)
-    Call<ResponseBody> find(@Path("assistant") String assistant);
+    Call<ResponseBody> find(@Path(value = "assistant", encoded = true) String assistant);
 
     @GET("assistants")
     @Headers(Beta.V2)
@@ -28,9 +28,9 @@ interface AssistantsRoutes {
 
     @POST("assistants/{assistant}")
     @Headers(Beta.V2)
-    Call<ResponseBody> update(@Path("assistant") String assistant, @Body RequestBody change);
+    Call<ResponseBody> update(@Path(value = "assistant", encoded = true) String assistant, @Body RequestBody change);
 
     @DELETE("assistants/{assistant}")
     @Headers(Beta.V2)
-    Call<ResponseBody> delete(@Path("assistant") String assistant);
+    Call<ResponseBody> delete(@Path(value = "assistant", encoded = true) String assistant);
 }

@@ -2,7 +2,6 @@ package io.assistants4j.wire.assistants;
 
 import io.assistants4j.core.error.AssistantsException;
 import io.assistants4j.core.error.ErrorDetails;
-import io.assistants4j.core.error.InvalidRequestException;
 import io.assistants4j.core.error.NotFoundException;
 import io.assistants4j.core.error.UnsupportedCapabilityException;
 import io.assistants4j.core.page.Page;
@@ -54,18 +53,18 @@ final class FarSide {
 
     <T> T ask(Action action, Call<ResponseBody> call, Class<T> type) {
         BodyDecoder<T> decoder = body -> json.read(type, body);
-        return asked(action, call, () -> calls.call(action.operation(null), call, decoder));
+        return asked(action, () -> calls.call(action.operation(null), call, decoder));
     }
 
     <T> T ask(Action action, Call<ResponseBody> call, CallLimits limits, AnswerDecoder<T> decoder) {
-        return asked(action, call, () -> calls.call(action.operation(null), call, limits, decoder));
+        return asked(action, () -> calls.call(action.operation(null), call, limits, decoder));
     }
 
     /** Asks for a page; the ids at its ends are those of its items where it does not name them. */
     <T> Page<T> askPage(Action action, Call<ResponseBody> call, Class<T> item, Function<T, String> id) {
         JsonType<Page<T>> type = JsonType.pageOf(item);
         BodyDecoder<Page<T>> decoder = body -> json.read(type, body);
-        Page<T> page = asked(action, call, () -> calls.call(action.operation(null), call, decoder));
+        Page<T> page = asked(action, () -> calls.call(action.operation(null), call, decoder));
         Page<T> ends = Page.of(page.data(), page.hasMore(), id);
         return new Page<>(
                 page.data(),
@@ -79,7 +78,6 @@ final class FarSide {
     void askToDelete(Action action, Call<ResponseBody> call) {
         Deleted unused = asked(
                 action,
-                call,
                 () -> calls.call(
                         action.operation(null),
                         call,
@@ -87,7 +85,7 @@ final class FarSide {
     }
 
     OpenStream stream(Action action, @Nullable String model, Call<ResponseBody> call) {
-        return asked(action, call, () -> calls.stream(action.operation(model), call, new CallControl()));
+        return asked(action, () -> calls.stream(action.operation(model), call, new CallControl()));
     }
 
     JsonCodec json() {
@@ -102,13 +100,8 @@ final class FarSide {
         }
     }
 
-    private <T> T asked(Action action, Call<ResponseBody> call, Supplier<T> asking) {
+    private <T> T asked(Action action, Supplier<T> asking) {
         require(action);
-        try {
-            call.request();
-        } catch (IllegalArgumentException e) {
-            throw new InvalidRequestException("An id cannot be '.' or '..'.", "id", "invalid_value");
-        }
         try {
             return asking.get();
         } catch (AssistantsException e) {

@@ -16,21 +16,28 @@ import retrofit2.http.QueryMap;
 interface MessagesRoutes {
     @POST("threads/{thread}/messages")
     @Headers(Beta.V2)
-    Call<ResponseBody> create(@Path("thread") String thread, @Body RequestBody request);
+    Call<ResponseBody> create(@Path(value = "thread", encoded = true) String thread, @Body RequestBody request);
 
     @GET("threads/{thread}/messages/{message}")
     @Headers(Beta.V2)
-    Call<ResponseBody> find(@Path("thread") String thread, @Path("message") String message);
+    Call<ResponseBody> find(
+            @Path(value = "thread", encoded = true) String thread,
+            @Path(value = "message", encoded = true) String message);
 
     @GET("threads/{thread}/messages")
     @Headers(Beta.V2)
-    Call<ResponseBody> list(@Path("thread") String thread, @QueryMap Map<String, String> page);
+    Call<ResponseBody> list(@Path(value = "thread", encoded = true) String thread, @QueryMap Map<String, String> page);
 
     @POST("threads/{thread}/messages/{message}")
     @Headers(Beta.V2)
-    Call<ResponseBody> update(@Path("thread") String thread, @Path("message") String message, @Body RequestBody change);
+    Call<ResponseBody> update(
+            @Path(value = "thread", encoded = true) String thread,
+            @Path(value = "message", encoded = true) String message,
+            @Body RequestBody change);
 
     @DELETE("threads/{thread}/messages/{message}")
     @Headers(Beta.V2)
-    Call<ResponseBody> delete(@Path("thread") String thread, @Path("message") String message);
+    Call<ResponseBody> delete(
+            @Path(value = "thread", encoded = true) String thread,
+            @Path(value = "message", encoded = true) String message);
 }

@@ -26,7 +26,7 @@ final class NativeAssistants implements Assistants {
 
     @Override
     public Assistant find(AssistantId id) {
-        return far.ask(Action.FIND_ASSISTANT, routes.find(id.value()), Assistant.class);
+        return far.ask(Action.FIND_ASSISTANT, routes.find(Segment.of(id.value())), Assistant.class);
     }
 
     @Override
@@ -41,11 +41,12 @@ final class NativeAssistants implements Assistants {
     @Override
     public Assistant update(AssistantId id, AssistantChange change) {
         far.needs().check(change);
-        return far.ask(Action.UPDATE_ASSISTANT, routes.update(id.value(), far.body(change)), Assistant.class);
+        return far.ask(
+                Action.UPDATE_ASSISTANT, routes.update(Segment.of(id.value()), far.body(change)), Assistant.class);
     }
 
     @Override
     public void delete(AssistantId id) {
-        far.askToDelete(Action.DELETE_ASSISTANT, routes.delete(id.value()));
+        far.askToDelete(Action.DELETE_ASSISTANT, routes.delete(Segment.of(id.value())));
     }
 }

@@ -24,12 +24,14 @@ final class NativeMessages implements Messages {
     @Override
     public Message create(ThreadId thread, NewMessage request) {
         far.needs().check(request);
-        return far.ask(Action.CREATE_MESSAGE, routes.create(thread.value(), far.body(request)), Message.class);
+        return far.ask(
+                Action.CREATE_MESSAGE, routes.create(Segment.of(thread.value()), far.body(request)), Message.class);
     }
 
     @Override
     public Message find(ThreadId thread, MessageId id) {
-        return far.ask(Action.FIND_MESSAGE, routes.find(thread.value(), id.value()), Message.class);
+        return far.ask(
+                Action.FIND_MESSAGE, routes.find(Segment.of(thread.value()), Segment.of(id.value())), Message.class);
     }
 
     @Override
@@ -47,18 +49,20 @@ final class NativeMessages implements Messages {
     @Override
     public Message update(ThreadId thread, MessageId id, MessageChange change) {
         return far.ask(
-                Action.UPDATE_MESSAGE, routes.update(thread.value(), id.value(), far.body(change)), Message.class);
+                Action.UPDATE_MESSAGE,
+                routes.update(Segment.of(thread.value()), Segment.of(id.value()), far.body(change)),
+                Message.class);
     }
 
     @Override
     public void delete(ThreadId thread, MessageId id) {
-        far.askToDelete(Action.DELETE_MESSAGE, routes.delete(thread.value(), id.value()));
+        far.askToDelete(Action.DELETE_MESSAGE, routes.delete(Segment.of(thread.value()), Segment.of(id.value())));
     }
 
     private Page<Message> list(ThreadId thread, Map<String, String> query) {
         return far.askPage(
                 Action.LIST_MESSAGES,
-                routes.list(thread.value(), query),
+                routes.list(Segment.of(thread.value()), query),
                 Message.class,
                 message -> message.id().value());
     }

@@ -30,7 +30,7 @@ final class NativeRunStreams implements RunStreams {
         OpenStream open = far.stream(
                 Action.STREAM_RUN,
                 request.model(),
-                routes.create(thread.value(), far.body(new Streamable<>(request, true))));
+                routes.create(Segment.of(thread.value()), far.body(new Streamable<>(request, true))));
         return new NativeRunStream(open, far.json(), end);
     }
 
@@ -49,7 +49,10 @@ final class NativeRunStreams implements RunStreams {
         OpenStream open = far.stream(
                 Action.STREAM_TOOL_OUTPUTS,
                 null,
-                routes.submit(thread.value(), run.value(), far.body(new Streamable<>(new ToolOutputs(outputs), true))));
+                routes.submit(
+                        Segment.of(thread.value()),
+                        Segment.of(run.value()),
+                        far.body(new Streamable<>(new ToolOutputs(outputs), true))));
         return new NativeRunStream(open, far.json(), end);
     }
 }

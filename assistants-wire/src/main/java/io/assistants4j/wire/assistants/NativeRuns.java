@@ -66,33 +66,36 @@ final class NativeRuns implements Runs {
 
     @Override
     public Run find(ThreadId thread, RunId id) {
-        return far.ask(Action.FIND_RUN, routes.find(thread.value(), id.value()), Run.class);
+        return far.ask(Action.FIND_RUN, routes.find(Segment.of(thread.value()), Segment.of(id.value())), Run.class);
     }
 
     @Override
     public Page<Run> list(ThreadId thread, PageRequest page) {
         return far.askPage(
                 Action.LIST_RUNS,
-                routes.list(thread.value(), PageQuery.of(page)),
+                routes.list(Segment.of(thread.value()), PageQuery.of(page)),
                 Run.class,
                 run -> run.id().value());
     }
 
     @Override
     public Run update(ThreadId thread, RunId id, RunChange change) {
-        return far.ask(Action.UPDATE_RUN, routes.update(thread.value(), id.value(), far.body(change)), Run.class);
+        return far.ask(
+                Action.UPDATE_RUN,
+                routes.update(Segment.of(thread.value()), Segment.of(id.value()), far.body(change)),
+                Run.class);
     }
 
     @Override
     public Run cancel(ThreadId thread, RunId id) {
-        return far.ask(Action.CANCEL_RUN, routes.cancel(thread.value(), id.value()), Run.class);
+        return far.ask(Action.CANCEL_RUN, routes.cancel(Segment.of(thread.value()), Segment.of(id.value())), Run.class);
     }
 
     @Override
     public Run submit(ThreadId thread, RunId id, List<ToolOutput> outputs) {
         return far.ask(
                 Action.SUBMIT_TOOL_OUTPUTS,
-                routes.submit(thread.value(), id.value(), far.body(new ToolOutputs(outputs))),
+                routes.submit(Segment.of(thread.value()), Segment.of(id.value()), far.body(new ToolOutputs(outputs))),
                 Run.class);
     }
 
@@ -100,7 +103,8 @@ final class NativeRuns implements Runs {
     public RunStep findStep(ThreadId thread, RunId run, RunStepId step, Set<StepInclude> include) {
         return far.ask(
                 Action.FIND_RUN_STEP,
-                routes.findStep(thread.value(), run.value(), step.value(), values(include)),
+                routes.findStep(
+                        Segment.of(thread.value()), Segment.of(run.value()), Segment.of(step.value()), values(include)),
                 RunStep.class);
     }
 
@@ -108,13 +112,14 @@ final class NativeRuns implements Runs {
     public Page<RunStep> listSteps(ThreadId thread, RunId run, PageRequest page, Set<StepInclude> include) {
         return far.askPage(
                 Action.LIST_RUN_STEPS,
-                routes.listSteps(thread.value(), run.value(), PageQuery.of(page), values(include)),
+                routes.listSteps(
+                        Segment.of(thread.value()), Segment.of(run.value()), PageQuery.of(page), values(include)),
                 RunStep.class,
                 step -> step.id().value());
     }
 
     private Call<ResponseBody> creation(ThreadId thread, NewRun request) {
-        return routes.create(thread.value(), far.body(request));
+        return routes.create(Segment.of(thread.value()), far.body(request));
     }
 
     private static List<String> values(Set<StepInclude> include) {

@@ -24,16 +24,17 @@ final class NativeThreads implements Threads {
 
     @Override
     public AssistantThread find(ThreadId id) {
-        return far.ask(Action.FIND_THREAD, routes.find(id.value()), AssistantThread.class);
+        return far.ask(Action.FIND_THREAD, routes.find(Segment.of(id.value())), AssistantThread.class);
     }
 
     @Override
     public AssistantThread update(ThreadId id, ThreadChange change) {
-        return far.ask(Action.UPDATE_THREAD, routes.update(id.value(), far.body(change)), AssistantThread.class);
+        return far.ask(
+                Action.UPDATE_THREAD, routes.update(Segment.of(id.value()), far.body(change)), AssistantThread.class);
     }
 
     @Override
     public void delete(ThreadId id) {
-        far.askToDelete(Action.DELETE_THREAD, routes.delete(id.value()));
+        far.askToDelete(Action.DELETE_THREAD, routes.delete(Segment.of(id.value())));
     }
 }

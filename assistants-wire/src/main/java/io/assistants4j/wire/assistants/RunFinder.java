@@ -51,7 +51,7 @@ final class RunFinder {
         return waiter.settle(
                 left -> far.ask(
                         Action.FIND_RUN,
-                        routes.find(thread.value(), run.value()),
+                        routes.find(Segment.of(thread.value()), Segment.of(run.value())),
                         limits(left, control),
                         (headers, body) -> new RunSighting(far.json().read(Run.class, body), pause(headers))),
                 timeout);

@@ -14,7 +14,7 @@ interface RunStreamsRoutes {
     @Streaming
     @POST("threads/{thread}/runs")
     @Headers({Beta.V2, Beta.EVENTS, Beta.PLAIN})
-    Call<ResponseBody> create(@Path("thread") String thread, @Body RequestBody request);
+    Call<ResponseBody> create(@Path(value = "thread", encoded = true) String thread, @Body RequestBody request);
 
     @Streaming
     @POST("threads/runs")
@@ -24,5 +24,8 @@ interface RunStreamsRoutes {
     @Streaming
     @POST("threads/{thread}/runs/{run}/submit_tool_outputs")
     @Headers({Beta.V2, Beta.EVENTS, Beta.PLAIN})
-    Call<ResponseBody> submit(@Path("thread") String thread, @Path("run") String run, @Body RequestBody outputs);
+    Call<ResponseBody> submit(
+            @Path(value = "thread", encoded = true) String thread,
+            @Path(value = "run", encoded = true) String run,
+            @Body RequestBody outputs);
 }

@@ -17,7 +17,7 @@ import retrofit2.http.QueryMap;
 interface RunsRoutes {
     @POST("threads/{thread}/runs")
     @Headers(Beta.V2)
-    Call<ResponseBody> create(@Path("thread") String thread, @Body RequestBody request);
+    Call<ResponseBody> create(@Path(value = "thread", encoded = true) String thread, @Body RequestBody request);
 
     @POST("threads/runs")
     @Headers(Beta.V2)
@@ -25,37 +25,45 @@ interface RunsRoutes {
 
     @GET("threads/{thread}/runs/{run}")
     @Headers(Beta.V2)
-    Call<ResponseBody> find(@Path("thread") String thread, @Path("run") String run);
+    Call<ResponseBody> find(
+            @Path(value = "thread", encoded = true) String thread, @Path(value = "run", encoded = true) String run);
 
     @GET("threads/{thread}/runs")
     @Headers(Beta.V2)
-    Call<ResponseBody> list(@Path("thread") String thread, @QueryMap Map<String, String> page);
+    Call<ResponseBody> list(@Path(value = "thread", encoded = true) String thread, @QueryMap Map<String, String> page);
 
     @POST("threads/{thread}/runs/{run}")
     @Headers(Beta.V2)
-    Call<ResponseBody> update(@Path("thread") String thread, @Path("run") String run, @Body RequestBody change);
+    Call<ResponseBody> update(
+            @Path(value = "thread", encoded = true) String thread,
+            @Path(value = "run", encoded = true) String run,
+            @Body RequestBody change);
 
     @POST("threads/{thread}/runs/{run}/cancel")
     @Headers(Beta.V2)
-    Call<ResponseBody> cancel(@Path("thread") String thread, @Path("run") String run);
+    Call<ResponseBody> cancel(
+            @Path(value = "thread", encoded = true) String thread, @Path(value = "run", encoded = true) String run);
 
     @POST("threads/{thread}/runs/{run}/submit_tool_outputs")
     @Headers(Beta.V2)
-    Call<ResponseBody> submit(@Path("thread") String thread, @Path("run") String run, @Body RequestBody outputs);
+    Call<ResponseBody> submit(
+            @Path(value = "thread", encoded = true) String thread,
+            @Path(value = "run", encoded = true) String run,
+            @Body RequestBody outputs);
 
     @GET("threads/{thread}/runs/{run}/steps/{step}")
     @Headers(Beta.V2)
     Call<ResponseBody> findStep(
-            @Path("thread") String thread,
-            @Path("run") String run,
-            @Path("step") String step,
+            @Path(value = "thread", encoded = true) String thread,
+            @Path(value = "run", encoded = true) String run,
+            @Path(value = "step", encoded = true) String step,
             @Query("include[]") List<String> include);
 
     @GET("threads/{thread}/runs/{run}/steps")
     @Headers(Beta.V2)
     Call<ResponseBody> listSteps(
-            @Path("thread") String thread,
-            @Path("run") String run,
+            @Path(value = "thread", encoded = true) String thread,
+            @Path(value = "run", encoded = true) String run,
             @QueryMap Map<String, String> page,
             @Query("include[]") List<String> include);
 }

@@ -18,13 +18,13 @@ interface ThreadsRoutes {
 
     @GET("threads/{thread}")
     @Headers(Beta.V2)
-    Call<ResponseBody> find(@Path("thread") String thread);
+    Call<ResponseBody> find(@Path(value = "thread", encoded = true) String thread);
 
     @POST("threads/{thread}")
     @Headers(Beta.V2)
-    Call<ResponseBody> update(@Path("thread") String thread, @Body RequestBody change);
+    Call<ResponseBody> update(@Path(value = "thread", encoded = true) String thread, @Body RequestBody change);
 
     @DELETE("threads/{thread}")
     @Headers(Beta.V2)
-    Call<ResponseBody> delete(@Path("thread") String thread);
+    Call<ResponseBody> delete(@Path(value = "thread", encoded = true) String thread);
 }

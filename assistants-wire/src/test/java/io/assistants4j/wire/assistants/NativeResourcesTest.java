@@ -174,8 +174,8 @@ class NativeResourcesTest {
 
     @Test
     void anIdIsOneSegmentOfThePathWhateverItHolds() {
-        world.answers(Answers.MESSAGE).messages().find(THREAD, new MessageId("a/b?c#d%e"));
+        world.answers(Answers.MESSAGE).messages().find(THREAD, new MessageId("../a/b?c#d%e;f+ ü"));
 
-        world.sent("GET", "threads/thread_1/messages/a%2Fb%3Fc%23d%25e", "");
+        world.sent("GET", "threads/thread_1/messages/..%2Fa%2Fb%3Fc%23d%25e%3Bf%2B%20%C3%BC", "");
     }
 }
