@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -37,6 +38,10 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
  * request and each event stream: a virtual one where the JDK has them.
  */
 public final class ProxyServer implements AutoCloseable {
+    /** An id is one segment, whatever it holds; what it stands for is looked up, never a file. */
+    private static final UriCompliance IDS_MAY_HOLD_ANYTHING = UriCompliance.DEFAULT.with(
+            "ids", UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR, UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
+
     private static final int ACCEPT_QUEUE = 2048;
     private static final int PLATFORM_THREADS = 1_024;
     private static final int VIRTUAL_THREADS = 10_000;
@@ -174,6 +179,7 @@ public final class ProxyServer implements AutoCloseable {
 
     private static ServerConnector connector(Server server, ProxyConfig config) {
         HttpConfiguration http = new HttpConfiguration();
+        http.setUriCompliance(IDS_MAY_HOLD_ANYTHING);
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));

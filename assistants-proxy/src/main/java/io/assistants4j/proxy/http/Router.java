@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.eclipse.jetty.http.pathmap.MatchedResource;
 import org.eclipse.jetty.http.pathmap.PathMappings;
 import org.eclipse.jetty.http.pathmap.UriTemplatePathSpec;
+import org.eclipse.jetty.util.URIUtil;
 import org.jspecify.annotations.Nullable;
 
 /** The routes, each with and without {@code /v1} in front; fixed words win over ids. Filled once, then read by all threads. */
@@ -33,7 +34,13 @@ public final class Router {
             return null;
         }
         String template = match.getResource();
-        return new Found(template, endpoints.getOrDefault(template, Map.of()), spec.getPathParams(path));
+        return new Found(template, endpoints.getOrDefault(template, Map.of()), ids(spec.getPathParams(path)));
+    }
+
+    /** Of a canonical path all is decoded but what would look like the path's own: slashes and percent signs. */
+    private static Map<String, String> ids(Map<String, String> segments) {
+        segments.replaceAll((name, id) -> URIUtil.decodePath(id));
+        return segments;
     }
 
     /** What stands under one path: its template, what to do by method, and the ids found in it. */
