@@ -140,8 +140,9 @@ public interface ErrorsContract extends AreaContract {
     @Requirement(id = "ERR-016", hint = "Ids become parts of paths: they have to be escaped.")
     default void anIdOfStrangeCharactersIsNotFound(Subject subject) {
         for (String strange :
-                new String[] {"../threads", "a/b?c=d#e", "50%", "\"quoted\"", "'; drop table runs", "日本語"}) {
-            assertMissing(strange, () -> subject.assistants().find(new AssistantId(strange)));
+                new String[] {"/../threads", "a/b?c=d#e", "50%", "%2F", "\"quoted\"", "'; drop table runs", "日本語"}) {
+            String id = "asst_" + strange;
+            assertMissing(id, () -> subject.assistants().find(new AssistantId(id)));
         }
     }
 
