@@ -1,0 +1,56 @@
+package io.assistants4j.proxy;
+
+import io.assistants4j.core.AssistantsProvider;
+import io.assistants4j.core.provider.Capabilities;
+import io.assistants4j.core.provider.ProviderId;
+import io.assistants4j.core.value.Secret;
+import io.assistants4j.wire.assistants.NativeProvider;
+import io.assistants4j.wire.assistants.NativeRuntime;
+import io.assistants4j.wire.dialect.Dialect;
+import io.assistants4j.wire.dialect.EnvelopeErrors;
+import io.assistants4j.wire.dialect.ErrorDecoder;
+import io.assistants4j.wire.http.HttpSettings;
+import io.assistants4j.wire.http.Telemetry;
+import java.net.URI;
+import java.util.Map;
+
+/** A native provider whose far side is a server of ours. */
+record NativeOverProxy(URI baseAddress, Capabilities capabilities) implements Dialect {
+    static final String KEY = "sk-loop-0123456789";
+
+    /** Serves this provider, and gives one that reaches it over the wire; closing that closes all. */
+    static AssistantsProvider open(AssistantsProvider provider, NativeRuntime runtime) {
+        Served served = new Served(ProxyConfig.local(0), provider);
+        return NativeProvider.open(
+                new NativeOverProxy(served.address().resolve("/v1/"), provider.capabilities()),
+                HttpSettings.defaults(),
+                runtime,
+                Telemetry.none(),
+                served::close);
+    }
+
+    @Override
+    public ProviderId id() {
+        return new ProviderId("native");
+    }
+
+    @Override
+    public Map<String, Secret> credentials() {
+        return Map.of("Authorization", Secret.of("Bearer " + KEY));
+    }
+
+    @Override
+    public Map<String, String> headers() {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, String> query() {
+        return Map.of();
+    }
+
+    @Override
+    public ErrorDecoder errors() {
+        return new EnvelopeErrors();
+    }
+}
