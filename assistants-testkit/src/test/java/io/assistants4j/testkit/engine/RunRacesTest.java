@@ -73,8 +73,8 @@ final class RunRacesTest {
                 .then(TurnScript.begin().calls("call_a", "f", "{}").completes(1, 1))
                 .then(TurnScript.begin().says("Done.").completes(1, 1));
         Run run = world.engine.runs().create(world.thread, world.run());
-        store.beforeNext(() ->
-                world.engine.runs().update(world.thread, run.id(), RunChange.metadata(Metadata.of("a", "b"))));
+        store.beforeNext(
+                () -> world.engine.runs().update(world.thread, run.id(), RunChange.metadata(Metadata.of("a", "b"))));
 
         StreamRules.check(events(world.engine.streams().streamSubmit(world.thread, run.id(), OUTPUTS)));
 
