@@ -9,7 +9,6 @@ import io.assistants4j.core.run.RunStatus;
 import io.assistants4j.wire.dialect.ErrorText;
 import io.assistants4j.wire.http.CallControl;
 import io.assistants4j.wire.http.OpenStream;
-import io.assistants4j.wire.json.JsonCodec;
 import io.assistants4j.wire.json.RunEventCodec;
 import io.assistants4j.wire.sse.SseEvent;
 import io.assistants4j.wire.sse.SseReader;
@@ -37,10 +36,10 @@ final class NativeRunStream implements RunStream {
     private boolean lastTold;
     private boolean over;
 
-    NativeRunStream(OpenStream open, JsonCodec json, RunEnd end) {
+    NativeRunStream(OpenStream open, RunEventCodec codec, RunEnd end) {
         this.open = open;
         this.reader = new SseReader(open.source());
-        this.codec = new RunEventCodec(json);
+        this.codec = codec;
         this.end = end;
     }
 

@@ -8,6 +8,7 @@ import io.assistants4j.core.run.NewRun;
 import io.assistants4j.core.run.NewThreadRun;
 import io.assistants4j.core.tool.ToolOutput;
 import io.assistants4j.wire.http.OpenStream;
+import io.assistants4j.wire.json.RunEventCodec;
 import io.assistants4j.wire.json.Streamable;
 import io.assistants4j.wire.json.ToolOutputs;
 import java.util.List;
@@ -16,11 +17,13 @@ import java.util.List;
 final class NativeRunStreams implements RunStreams {
     private final FarSide far;
     private final RunStreamsRoutes routes;
+    private final RunEventCodec codec;
     private final RunEnd end;
 
     NativeRunStreams(FarSide far, RunStreamsRoutes routes, RunEnd end) {
         this.far = far;
         this.routes = routes;
+        this.codec = new RunEventCodec(far.json());
         this.end = end;
     }
 
@@ -31,7 +34,7 @@ final class NativeRunStreams implements RunStreams {
                 Action.STREAM_RUN,
                 request.model(),
                 routes.create(Segment.of(thread.value()), far.body(new Streamable<>(request, true))));
-        return new NativeRunStream(open, far.json(), end);
+        return new NativeRunStream(open, codec, end);
     }
 
     @Override
@@ -41,7 +44,7 @@ final class NativeRunStreams implements RunStreams {
                 Action.STREAM_THREAD_AND_RUN,
                 request.model(),
                 routes.createWithThread(far.body(new Streamable<>(request, true))));
-        return new NativeRunStream(open, far.json(), end);
+        return new NativeRunStream(open, codec, end);
     }
 
     @Override
@@ -53,6 +56,6 @@ final class NativeRunStreams implements RunStreams {
                         Segment.of(thread.value()),
                         Segment.of(run.value()),
                         far.body(new Streamable<>(new ToolOutputs(outputs), true))));
-        return new NativeRunStream(open, far.json(), end);
+        return new NativeRunStream(open, codec, end);
     }
 }
