@@ -6,6 +6,8 @@ import io.assistants4j.core.id.RunId;
 import io.assistants4j.core.id.ThreadId;
 import io.assistants4j.core.page.Page;
 import io.assistants4j.core.page.PageRequest;
+import io.assistants4j.core.provider.Capability;
+import io.assistants4j.core.provider.Needs;
 import io.assistants4j.core.thread.Message;
 import io.assistants4j.core.thread.MessageChange;
 import io.assistants4j.core.thread.Messages;
@@ -14,11 +16,13 @@ import java.util.List;
 
 /** The port of messages over a store. */
 final class EngineMessages implements Messages {
+    private final Needs needs;
     private final ConversationStore store;
     private final EngineThreads threads;
     private final RunLocks locks;
 
-    EngineMessages(ConversationStore store, EngineThreads threads, RunLocks locks) {
+    EngineMessages(Needs needs, ConversationStore store, EngineThreads threads, RunLocks locks) {
+        this.needs = needs;
         this.store = store;
         this.threads = threads;
         this.locks = locks;
@@ -26,6 +30,7 @@ final class EngineMessages implements Messages {
 
     @Override
     public Message create(ThreadId thread, NewMessage request) {
+        needs.check(request);
         threads.stored(thread);
         Message message = threads.draft(thread, request);
         locks.commit(
@@ -54,6 +59,7 @@ final class EngineMessages implements Messages {
 
     @Override
     public Message update(ThreadId thread, MessageId id, MessageChange change) {
+        needs.capabilities().require(Capability.MESSAGE_EDITS, null);
         return Changes.apply(
                 () -> stored(thread, id),
                 change::applyTo,
@@ -62,6 +68,7 @@ final class EngineMessages implements Messages {
 
     @Override
     public void delete(ThreadId thread, MessageId id) {
+        needs.capabilities().require(Capability.MESSAGE_EDITS, null);
         Changes.delete(() -> store.commit(List.of(new StoreWrite.DeleteMessage(thread, id))), () -> missing(id));
     }
 

@@ -2,6 +2,7 @@ package io.assistants4j.core.engine;
 
 import io.assistants4j.core.error.NotFoundException;
 import io.assistants4j.core.id.ThreadId;
+import io.assistants4j.core.provider.Needs;
 import io.assistants4j.core.thread.AssistantThread;
 import io.assistants4j.core.thread.Message;
 import io.assistants4j.core.thread.MessageStatus;
@@ -18,12 +19,14 @@ import java.util.List;
 
 /** The port of threads over a store. */
 final class EngineThreads implements Threads {
+    private final Needs needs;
     private final ConversationStore store;
     private final RunCanceller canceller;
     private final NewIds ids;
     private final Clock clock;
 
-    EngineThreads(ConversationStore store, RunCanceller canceller, NewIds ids, Clock clock) {
+    EngineThreads(Needs needs, ConversationStore store, RunCanceller canceller, NewIds ids, Clock clock) {
+        this.needs = needs;
         this.store = store;
         this.canceller = canceller;
         this.ids = ids;
@@ -32,6 +35,7 @@ final class EngineThreads implements Threads {
 
     @Override
     public AssistantThread create(NewThread request) {
+        needs.check(request);
         List<StoreWrite> writes = new ArrayList<>();
         AssistantThread thread = draft(request, writes);
         store.commit(writes);

@@ -26,15 +26,20 @@ final class RunDemands {
     void check(NewRun request, Run run) {
         for (int i = 0; i < run.tools().size(); i++) {
             Tool tool = run.tools().get(i);
-            Optional<String> reason = needed(tool).flatMap(capabilities::reasonAgainst);
+            Optional<Capability> needed = needed(tool);
+            Optional<String> reason = needed.flatMap(capabilities::reasonAgainst);
             if (reason.isPresent()) {
+                String lacking = needed.map(Enum::name).orElseThrow();
                 throw request.tools() == null
                         ? new UnsupportedCapabilityException(
                                 "Assistant " + run.assistantId() + " has the tool '" + name(tool)
                                         + "', which cannot be used: " + reason.get(),
-                                "assistant_id")
+                                "assistant_id",
+                                lacking)
                         : new UnsupportedCapabilityException(
-                                "The tool '" + name(tool) + "' cannot be used: " + reason.get(), "tools[" + i + "]");
+                                "The tool '" + name(tool) + "' cannot be used: " + reason.get(),
+                                "tools[" + i + "]",
+                                lacking);
             }
         }
         if (run.toolChoice() instanceof ToolChoice.FileSearch) {

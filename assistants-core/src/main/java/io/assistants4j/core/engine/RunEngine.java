@@ -5,6 +5,7 @@ import io.assistants4j.core.client.RunWaiter;
 import io.assistants4j.core.client.Sleeper;
 import io.assistants4j.core.event.RunStreams;
 import io.assistants4j.core.id.IdSource;
+import io.assistants4j.core.provider.Needs;
 import io.assistants4j.core.run.Runs;
 import io.assistants4j.core.thread.Messages;
 import io.assistants4j.core.thread.Threads;
@@ -58,11 +59,12 @@ public final class RunEngine implements AutoCloseable {
         RunLocks locks = new RunLocks(store, sweeper);
         this.assistants = new EngineAssistants(store, newIds, clock);
         RunCanceller canceller = new RunCanceller(store, executions, closer);
-        this.threads = new EngineThreads(store, canceller, newIds, clock);
-        this.messages = new EngineMessages(store, threads, locks);
+        Needs needs = new Needs(farSide.capabilities());
+        this.threads = new EngineThreads(needs, store, canceller, newIds, clock);
+        this.messages = new EngineMessages(needs, store, threads, locks);
         RunStarter starter = new RunStarter(
                 store, new RunDemands(farSide.capabilities()), threads, executions, sweeper, locks, newIds, clock);
-        this.runs = new EngineRuns(store, threads, starter, sweeper, canceller, new RunWaiter(clock, sleeper));
+        this.runs = new EngineRuns(needs, store, threads, starter, sweeper, canceller, new RunWaiter(clock, sleeper));
     }
 
     /** The assistants. */

@@ -52,11 +52,11 @@ public final class Capabilities {
      *
      * @param param the field that asks for it, where a field does
      *
-     * @throws UnsupportedCapabilityException with the reason, where it declines
+     * @throws UnsupportedCapabilityException with the reason and the name, where it declines
      */
     public void require(Capability capability, @Nullable String param) {
         reasonAgainst(capability).ifPresent(reason -> {
-            throw new UnsupportedCapabilityException(reason, param);
+            throw new UnsupportedCapabilityException(reason, param, capability.name());
         });
     }
 

@@ -10,6 +10,7 @@ import io.assistants4j.core.assistant.ReasoningEffort;
 import io.assistants4j.core.assistant.ResponseFormat;
 import io.assistants4j.core.error.NotFoundException;
 import io.assistants4j.core.id.AssistantId;
+import io.assistants4j.core.provider.Capability;
 import io.assistants4j.core.tool.Tool;
 import io.assistants4j.core.value.Change;
 import io.assistants4j.core.value.Metadata;
@@ -69,7 +70,7 @@ public interface AssistantsContract extends AreaContract {
     }
 
     @Tag("assistants")
-    @Requirement(id = "AST-005")
+    @Requirement(id = "AST-005", capability = Capability.FUNCTION_TOOLS)
     default void functionToolsKeepTheirOrderAndTheirSchemas(Subject subject) {
         List<Tool> tools = List.of(Samples.function("get_weather"), Samples.function("a_later_one"));
         Assistant made = subject.assistants()
@@ -131,7 +132,6 @@ public interface AssistantsContract extends AreaContract {
 
         assertThat(changed.description()).isEqualTo("Tells the weather.");
         assertThat(changed.instructions()).isEqualTo("Be brief.");
-        assertThat(changed.tools()).isEqualTo(made.tools());
         assertThat(changed.metadata()).isEqualTo(made.metadata());
         assertThat(changed.model()).isEqualTo(made.model());
     }
@@ -173,9 +173,13 @@ public interface AssistantsContract extends AreaContract {
     }
 
     @Tag("assistants")
-    @Requirement(id = "AST-012")
+    @Requirement(id = "AST-012", capability = Capability.FUNCTION_TOOLS)
     default void anUpdateReplacesAllTools(Subject subject) {
-        Assistant made = full(subject);
+        Assistant made = subject.assistants()
+                .create(subject.newAssistant()
+                        .tool(Samples.function("get_weather"))
+                        .tool(Samples.function("get_time"))
+                        .build());
         List<Tool> tools = List.of(Samples.function("only_one"));
 
         Assistant changed = subject.assistants()
@@ -275,14 +279,28 @@ public interface AssistantsContract extends AreaContract {
                                         .build()));
     }
 
+    @Tag("assistants")
+    @Requirement(id = "AST-020", capability = Capability.FUNCTION_TOOLS)
+    default void toolsAnUpdateDoesNotMentionStay(Subject subject) {
+        Assistant made = subject.assistants()
+                .create(subject.newAssistant()
+                        .tool(Samples.function("get_weather"))
+                        .build());
+
+        Assistant changed = subject.assistants()
+                .update(
+                        made.id(),
+                        AssistantChange.change().name(Change.to("Tooled")).build());
+
+        assertThat(Samples.functions(changed.tools())).isEqualTo(Samples.functions(made.tools()));
+    }
+
     private static Assistant full(Subject subject) {
         return subject.assistants()
                 .create(subject.newAssistant()
                         .name("Weather")
                         .description("Tells the weather.")
                         .instructions("Be brief.")
-                        .tool(Samples.function("get_weather"))
-                        .tool(Samples.function("get_time"))
                         .metadata(Metadata.of("team", "north"))
                         .build());
     }

@@ -2,4 +2,9 @@ package io.assistants4j.testkit.contract;
 
 /** The whole contract; the test of an adapter extends it and supplies its candidate. */
 public abstract class ProviderContract
-        implements AssistantsContract, ThreadsContract, MessagesContract, PagingContract, ErrorsContract {}
+        implements AssistantsContract,
+                ThreadsContract,
+                MessagesContract,
+                PagingContract,
+                ErrorsContract,
+                CapabilitiesContract {}

@@ -6,6 +6,7 @@ import io.assistants4j.core.error.NotFoundException;
 import io.assistants4j.core.error.UnsupportedCapabilityException;
 import io.assistants4j.core.page.Page;
 import io.assistants4j.core.provider.Capability;
+import io.assistants4j.core.provider.Needs;
 import io.assistants4j.wire.dialect.Dialect;
 import io.assistants4j.wire.dialect.ErrorText;
 import io.assistants4j.wire.http.AnswerDecoder;

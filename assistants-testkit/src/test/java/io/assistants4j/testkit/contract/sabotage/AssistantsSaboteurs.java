@@ -86,6 +86,10 @@ final class AssistantsSaboteurs {
         all.put("AST-016", Saboteur.assistants(StillFound::new));
         all.put("AST-017", Saboteur.assistants(DeletedTwice::new));
         all.put("AST-018", Saboteur.assistants(DeletesTheKept::new));
+        all.put(
+                "AST-020",
+                updated((asked, a) ->
+                        same(asked.name().apply(null), "Tooled") ? changed(a, change().tools(List.of())) : a));
         all.put("AST-019", Saboteur.assistants(UpdatesGhosts::new));
         return all;
     }

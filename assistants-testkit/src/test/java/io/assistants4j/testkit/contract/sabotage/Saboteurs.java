@@ -13,7 +13,8 @@ public final class Saboteurs {
             ThreadsSaboteurs.all(),
             MessagesSaboteurs.all(),
             PagingSaboteurs.all(),
-            ErrorsSaboteurs.all());
+            ErrorsSaboteurs.all(),
+            CapabilitiesSaboteurs.all());
 
     private Saboteurs() {}
 

@@ -1,10 +1,8 @@
-package io.assistants4j.wire.assistants;
+package io.assistants4j.core.provider;
 
 import io.assistants4j.core.assistant.AssistantChange;
 import io.assistants4j.core.assistant.NewAssistant;
 import io.assistants4j.core.assistant.ResponseFormat;
-import io.assistants4j.core.provider.Capabilities;
-import io.assistants4j.core.provider.Capability;
 import io.assistants4j.core.run.NewRun;
 import io.assistants4j.core.run.NewThreadRun;
 import io.assistants4j.core.thread.NewContentPart;
@@ -14,34 +12,45 @@ import io.assistants4j.core.tool.Tool;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses requests that ask for what a far side declines, before they leave. */
-record Needs(Capabilities capabilities) {
-    void check(NewAssistant request) {
+/**
+ * Refuses requests that ask for what a provider declines, before anything is done about them: with an {@link
+ * io.assistants4j.core.error.UnsupportedCapabilityException} that names the capability and the field.
+ *
+ * @param capabilities what the provider can do
+ */
+public record Needs(Capabilities capabilities) {
+    /** Refuses tools and answers the provider cannot give. */
+    public void check(NewAssistant request) {
         check("tools", request.tools());
         check(request.responseFormat());
     }
 
-    void check(AssistantChange change) {
+    /** Refuses tools and answers the provider cannot give. */
+    public void check(AssistantChange change) {
         check("tools", change.tools().apply(null));
         check(change.responseFormat().apply(null));
     }
 
-    void check(NewThread request) {
+    /** Refuses images and tools in its messages. */
+    public void check(NewThread request) {
         checkMessages("messages", request.messages());
     }
 
-    void check(NewMessage request) {
+    /** Refuses images and tools in its parts. */
+    public void check(NewMessage request) {
         check("", request);
     }
 
-    void check(NewRun request) {
+    /** Refuses tools, answers, budgets and messages the provider cannot do. */
+    public void check(NewRun request) {
         check("tools", request.tools());
         check(request.responseFormat());
         checkBudgets(request.maxPromptTokens(), request.maxCompletionTokens());
         checkMessages("additional_messages", request.additionalMessages());
     }
 
-    void check(NewThreadRun request) {
+    /** Refuses tools, answers, budgets and messages the provider cannot do. */
+    public void check(NewThreadRun request) {
         check("tools", request.tools());
         check(request.responseFormat());
         checkBudgets(request.maxPromptTokens(), request.maxCompletionTokens());
@@ -50,7 +59,8 @@ record Needs(Capabilities capabilities) {
         }
     }
 
-    private void checkMessages(String path, List<NewMessage> messages) {
+    /** Refuses images and tools in the parts of these messages, which stand at this path. */
+    public void checkMessages(String path, List<NewMessage> messages) {
         for (int i = 0; i < messages.size(); i++) {
             check(path + "[" + i + "].", messages.get(i));
         }
