@@ -7,4 +7,7 @@ public abstract class ProviderContract
                 MessagesContract,
                 PagingContract,
                 ErrorsContract,
-                CapabilitiesContract {}
+                CapabilitiesContract,
+                ForwardCompatContract,
+                SecretsContract,
+                ResilienceContract {}

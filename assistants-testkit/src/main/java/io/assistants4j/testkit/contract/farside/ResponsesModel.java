@@ -72,6 +72,9 @@ public final class ResponsesModel implements ScriptedModel, FarSide {
         if (part instanceof ModelTurn.Calls call) {
             return reply.call(call.id(), call.function(), call.arguments().toArray(String[]::new));
         }
+        if (part instanceof ModelTurn.DoesTheUnknown) {
+            return reply.event("response.brand_new.delta", "delta", "?").item("brand_new", "member", 1);
+        }
         return reply.waitAt(((ModelTurn.Waits) part).gate());
     }
 

@@ -52,6 +52,8 @@ public final class EngineModel implements ScriptedModel {
             script.calls("call_" + calls.incrementAndGet(), call.function(), "{}");
         } else if (part instanceof ModelTurn.Calls call) {
             script.calls(call.id(), call.function(), call.arguments().toArray(String[]::new));
+        } else if (part instanceof ModelTurn.DoesTheUnknown) {
+            script.keeps("{\"type\":\"brand_new\"}");
         } else if (part instanceof ModelTurn.Waits waits) {
             script.meanwhile(() -> pass(waits.gate()));
         }

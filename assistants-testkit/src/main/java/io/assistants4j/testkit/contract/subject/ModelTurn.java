@@ -56,6 +56,11 @@ public record ModelTurn(List<Part> parts, Ending ending, Usage usage) {
         return then(new Calls(id, function, List.of(arguments)));
     }
 
+    /** Then does something this version knows nothing about. */
+    public ModelTurn thenDoesTheUnknown() {
+        return then(new DoesTheUnknown());
+    }
+
     /** Then stops until the gate opens. */
     public ModelTurn waitsAt(Gate gate) {
         return then(new Waits(gate));
@@ -116,6 +121,9 @@ public record ModelTurn(List<Part> parts, Ending ending, Usage usage) {
      * @param arguments its arguments as they come
      */
     public record Calls(String id, String function, List<String> arguments) implements Part {}
+
+    /** Does something this version knows nothing about. */
+    public record DoesTheUnknown() implements Part {}
 
     /**
      * Stops for a while.

@@ -14,7 +14,9 @@ public final class Saboteurs {
             MessagesSaboteurs.all(),
             PagingSaboteurs.all(),
             ErrorsSaboteurs.all(),
-            CapabilitiesSaboteurs.all());
+            CapabilitiesSaboteurs.all(),
+            ForwardCompatSaboteurs.all(),
+            FarSideSaboteurs.all());
 
     private Saboteurs() {}
 

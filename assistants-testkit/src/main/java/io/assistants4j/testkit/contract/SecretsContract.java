@@ -1,0 +1,40 @@
+package io.assistants4j.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assistants4j.core.provider.Capability;
+import io.assistants4j.core.run.NewRun;
+import io.assistants4j.core.run.Run;
+import io.assistants4j.core.run.RunStatus;
+import io.assistants4j.testkit.contract.rule.Requirement;
+import io.assistants4j.testkit.contract.subject.Subject;
+import org.junit.jupiter.api.Tag;
+
+/** What nobody may see: a credential is found in nothing a provider shows. */
+public interface SecretsContract extends AreaContract {
+    @Tag("secrets")
+    @Requirement(id = "SEC-001")
+    default void aProviderDoesNotPrintItsCredential(Subject subject) {
+        String credential = subject.farSide().credential();
+
+        assertThat(subject.provider().toString()).doesNotContain(credential);
+        assertThat(subject.provider().capabilities().toString()).doesNotContain(credential);
+        assertThat(subject.assistants() + " " + subject.threads() + " " + subject.messages())
+                .doesNotContain(credential);
+    }
+
+    @Tag("secrets")
+    @Requirement(
+            id = "SEC-002",
+            capability = Capability.RUNS,
+            hint = "Far sides repeat keys in their errors; take them out before anybody sees them.")
+    default void aRefusalThatRepeatsTheCredentialDoesNotShowIt(Subject subject) {
+        subject.farSide().refuseNext(1, 401);
+        NewRun request = NewRun.of(subject.assistant().id()).build();
+
+        Run run = subject.ended(subject.runs().create(subject.askingThread().id(), request));
+
+        assertThat(run.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(run.toString()).doesNotContain(subject.farSide().credential());
+    }
+}

@@ -1,0 +1,122 @@
+package io.assistants4j.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assistants4j.testkit.contract.reference.ReferenceProvider;
+import io.assistants4j.testkit.contract.rule.KnownDeviation;
+import io.assistants4j.testkit.contract.rule.Requirement;
+import io.assistants4j.testkit.contract.sabotage.Saboteurs;
+import io.assistants4j.testkit.contract.subject.Candidate;
+import io.assistants4j.testkit.contract.subject.ContractContext;
+import io.assistants4j.testkit.contract.subject.Subject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nobody gets round the contract unseen. */
+final class KitGuardsTest {
+    private static final String BROKEN = "AST-001";
+
+    @Test
+    void aKnownDeviationHasToFail() {
+        assertThat(failures(Deviating.class)).isEmpty();
+    }
+
+    @Test
+    void aDeviationThatIsNoneAnyMoreFails() {
+        assertThat(failures(DeviatingNoMore.class)).containsExactly(BROKEN);
+    }
+
+    @Test
+    void anOverdueDeviationFailsOnlyWhereOneIsStrict() {
+        assertThat(failures(Overdue.class)).isEmpty();
+        assertThat(failures(Overdue.class, Map.of("contract.strict", "true"))).containsExactly(BROKEN);
+    }
+
+    @Test
+    void aDeviationFromNothingIsFound() {
+        assertThat(failures(DeviatingFromNothing.class)).containsExactly("noRequirementIsSwitchedOff");
+    }
+
+    @Test
+    void aRequirementThatIsDisabledIsFound() {
+        assertThat(failures(SwitchedOff.class)).contains("noRequirementIsSwitchedOff", "everyRequirementWasRun");
+    }
+
+    @Test
+    void aRequirementThatIsWrittenOverIsFound() {
+        assertThat(failures(WrittenOver.class)).containsExactly("noRequirementIsSwitchedOff");
+    }
+
+    @Test
+    void aRequirementThatIsNoTestAnyMoreIsFound() {
+        assertThat(failures(Forgotten.class)).contains("noRequirementIsSwitchedOff", "everyRequirementWasRun");
+    }
+
+    @Test
+    void theReportTellsWhatBecameOfEachRequirement(@TempDir Path directory) throws IOException {
+        failures(Deviating.class, Map.of("contract.report", directory.toString()));
+
+        String json = Files.readString(directory.resolve("reference-Deviating.json"));
+        assertThat(json).contains("\"provider\":\"reference\"", "\"DEVIATION\":1,", "\"FAIL\":0}");
+        assertThat(Files.readString(directory.resolve("reference-Deviating.md")))
+                .contains("- AST-001: T-1 until 2999-12", "| AST-002 | Each new assistant has its own id. | PASS |");
+    }
+
+    private static List<String> failures(Class<?> test) {
+        return failures(test, Map.of());
+    }
+
+    private static List<String> failures(Class<?> test, Map<String, String> parameters) {
+        return KitRuns.names(KitRuns.of(test, parameters).testEvents().failed()).toList();
+    }
+
+    abstract static class Kept implements AssistantsContract {
+        @Override
+        public Candidate candidate(ContractContext context) {
+            return ReferenceProvider.candidate(context);
+        }
+    }
+
+    abstract static class Broken implements AssistantsContract {
+        @Override
+        public Candidate candidate(ContractContext context) {
+            return Saboteurs.all().get(BROKEN).candidate(context);
+        }
+    }
+
+    @KnownDeviation(requirement = BROKEN, issue = "T-1", until = "2999-12")
+    static final class Deviating extends Broken {}
+
+    @KnownDeviation(requirement = BROKEN, issue = "T-1", until = "2999-12")
+    static final class DeviatingNoMore extends Kept {}
+
+    @KnownDeviation(requirement = BROKEN, issue = "T-1", until = "2001-01")
+    static final class Overdue extends Broken {}
+
+    @KnownDeviation(requirement = "AST-999", issue = "T-1", until = "2999-12")
+    static final class DeviatingFromNothing extends Kept {}
+
+    static final class SwitchedOff extends Broken {
+        @Disabled("not today")
+        @Requirement(id = BROKEN)
+        @Override
+        public void anAssistantIsFoundAsItsCreationAnswered(Subject subject) {}
+    }
+
+    static final class WrittenOver extends Broken {
+        @Requirement(id = BROKEN)
+        @Override
+        public void anAssistantIsFoundAsItsCreationAnswered(Subject subject) {}
+    }
+
+    static final class Forgotten extends Broken {
+        @Override
+        public void anAssistantIsFoundAsItsCreationAnswered(Subject subject) {}
+    }
+}

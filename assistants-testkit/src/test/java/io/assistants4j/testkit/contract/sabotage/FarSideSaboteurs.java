@@ -1,0 +1,136 @@
+package io.assistants4j.testkit.contract.sabotage;
+
+import io.assistants4j.core.run.ErrorCode;
+import io.assistants4j.testkit.contract.reference.ReferenceProvider;
+import io.assistants4j.testkit.contract.subject.Candidate;
+import io.assistants4j.testkit.contract.subject.FarSide;
+import io.assistants4j.testkit.contract.subject.ModelTurn;
+import io.assistants4j.testkit.contract.subject.NotApplicable;
+import io.assistants4j.testkit.contract.subject.ScriptedModel;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Saboteurs of {@code ResilienceContract} and {@code SecretsContract}: far sides that saw what they should not have seen. */
+final class FarSideSaboteurs {
+    private static final String CREDENTIAL = "sk-sabotage";
+    private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHORIZED = 401;
+    private static final int UNAVAILABLE = 503;
+
+    private FarSideSaboteurs() {}
+
+    static Map<String, Saboteur> all() {
+        Map<String, Saboteur> all = new HashMap<>();
+        all.put("RES-001", over(model -> new Refusing(model, 1, BAD_REQUEST, 2)));
+        all.put("RES-002", over(model -> new Refusing(model, 1, UNAVAILABLE, 3)));
+        all.put("RES-003", over(Garbling::new));
+        all.put("RES-004", over(model -> new Refusing(model, 100, UNAVAILABLE, 101)));
+        all.put("SEC-001", context -> {
+            Candidate real = ReferenceProvider.candidate(context);
+            return real.over(new Silent(real.model()) {
+                        @Override
+                        public String credential() {
+                            return CREDENTIAL;
+                        }
+                    })
+                    .with(provider -> new SabotagedProvider(provider) {
+                        @Override
+                        public String toString() {
+                            return "provider with " + CREDENTIAL;
+                        }
+                    });
+        });
+        all.put("SEC-002", over(model -> new Refusing(model, 1, UNAUTHORIZED, 1)));
+        return all;
+    }
+
+    private static Saboteur over(Function<ScriptedModel, FarSide> farSide) {
+        return context -> {
+            Candidate real = ReferenceProvider.candidate(context);
+            return real.over(farSide.apply(real.model()));
+        };
+    }
+
+    /** A far side that is good for nothing. */
+    private static class Silent implements FarSide {
+        private final ScriptedModel model;
+
+        Silent(ScriptedModel model) {
+            this.model = model;
+        }
+
+        /** What an engine sees of a far side that fails. */
+        final void fail() {
+            model.will(ModelTurn.BEGIN.failing(ErrorCode.SERVER_ERROR, "refused with " + CREDENTIAL));
+        }
+
+        @Override
+        public int requests() {
+            throw new NotApplicable("not this saboteur's");
+        }
+
+        @Override
+        public void refuseNext(int times, int status) {
+            throw new NotApplicable("not this saboteur's");
+        }
+
+        @Override
+        public void garbleNext() {
+            throw new NotApplicable("not this saboteur's");
+        }
+
+        @Override
+        public String credential() {
+            throw new NotApplicable("not this saboteur's");
+        }
+    }
+
+    /** Counts wrong where it is to refuse so often with this status. */
+    private static final class Refusing extends Silent {
+        private final int times;
+        private final int status;
+        private final int requests;
+
+        Refusing(ScriptedModel model, int times, int status, int requests) {
+            super(model);
+            this.times = times;
+            this.status = status;
+            this.requests = requests;
+        }
+
+        @Override
+        public void refuseNext(int howOften, int with) {
+            if (times != howOften || status != with) {
+                super.refuseNext(howOften, with);
+            }
+            fail();
+        }
+
+        @Override
+        public int requests() {
+            return requests;
+        }
+
+        @Override
+        public String credential() {
+            return status == UNAUTHORIZED ? CREDENTIAL : super.credential();
+        }
+    }
+
+    private static final class Garbling extends Silent {
+        Garbling(ScriptedModel model) {
+            super(model);
+        }
+
+        @Override
+        public void garbleNext() {
+            fail();
+        }
+
+        @Override
+        public int requests() {
+            return 2;
+        }
+    }
+}
