@@ -47,6 +47,32 @@ class FakeResponsesServerTest {
     }
 
     @Test
+    void anOpenTextIsDoneWhenTheNextItemComes() throws Exception {
+        SERVER.enqueue(new Reply().openText("Hel").call("call_1", "f", "{}").openText("lo"));
+
+        List<Json> events = events(send("{\"model\":\"m\",\"input\":\"hi\",\"stream\":true}"));
+
+        assertThat(events)
+                .filteredOn(event -> event.at("type").text().orElse("").startsWith("response.output_item"))
+                .extracting(event -> event.at("type").text().orElse("") + event.at("output_index"))
+                .containsExactly(
+                        "response.output_item.added0",
+                        "response.output_item.done0",
+                        "response.output_item.added1",
+                        "response.output_item.done1",
+                        "response.output_item.added2",
+                        "response.output_item.done2");
+    }
+
+    @Test
+    void anOpenTextOfAFailureIsNeverDone() throws Exception {
+        SERVER.enqueue(new Reply().openText("Hel").failed("server_error", "it broke"));
+
+        assertThat(events(send("{\"model\":\"m\",\"input\":\"hi\",\"stream\":true}")))
+                .noneMatch(event -> event.at("type").text().orElse("").endsWith(".done"));
+    }
+
+    @Test
     void theSameReplyCanBeAnsweredWhole() throws Exception {
         SERVER.enqueue(new Reply().reasoning("ENC").call("call_1", "f", "{\"a\"", ":1}"));
 
