@@ -98,8 +98,8 @@ final class FirstConversation {
 
                 Go on with curl:
 
-                  curl %1$s/threads/%3$s/messages -d '{"role":"user","content":"When is it closed?"}'
-                  curl -N %1$s/threads/%3$s/runs -d '{"assistant_id":"%2$s","stream":true}'
+                  curl %1$s/threads/%3$s/messages -H '%4$s' -d '{"role":"user","content":"When is it closed?"}'
+                  curl -N %1$s/threads/%3$s/runs -H '%4$s' -d '{"assistant_id":"%2$s","stream":true}'
 
                 with the OpenAI SDK for Python:
 
@@ -110,6 +110,6 @@ final class FirstConversation {
 
                   var client = OpenAIOkHttpClient.builder().baseUrl("%1$s").apiKey("none").build();
                   client.beta().threads().messages().list("%3$s").items().forEach(System.out::println);
-                """.formatted(base, assistant, thread);
+                """.formatted(base, assistant, thread, "Content-Type: application/json");
     }
 }
