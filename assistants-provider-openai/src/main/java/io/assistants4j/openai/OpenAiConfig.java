@@ -57,7 +57,7 @@ public final class OpenAiConfig {
     /**
      * These variables: {@code OPENAI_API_KEY}, {@code OPENAI_BASE_URL} or else {@code OPENAI_API_BASE}, {@code
      * OPENAI_ORG_ID} or else {@code OPENAI_ORGANIZATION}, {@code OPENAI_PROJECT_ID}, {@code ASSISTANTS_OPENAI_API} ({@code
-     * responses} or {@code assistants}) and {@code ASSISTANTS_OPENAI_MODEL_ALIASES}, such as {@code gpt-4=gpt-5.1,gpt-4o=gpt-5.1}. A
+     * responses}, {@code chat_completions} or {@code assistants}) and {@code ASSISTANTS_OPENAI_MODEL_ALIASES}, such as {@code gpt-4=gpt-5.1,gpt-4o=gpt-5.1}. A
      * blank one counts as absent.
      *
      * @throws IllegalArgumentException naming everything that is wrong
@@ -79,6 +79,11 @@ public final class OpenAiConfig {
     /** The address of the API, ending in a slash. */
     public URI baseUrl() {
         return baseUrl;
+    }
+
+    /** Whether OpenAI itself is asked, rather than a server that speaks like it. */
+    boolean isOpenAi() {
+        return Problems.isOpenAi(baseUrl);
     }
 
     /** The organization that pays, where the key belongs to several. */
@@ -193,7 +198,7 @@ public final class OpenAiConfig {
 
         /**
          * Asks another model wherever an assistant or a run names this one. The name stays as it is in what is stored and
-         * shown. For assistants whose model is no longer served; with {@link Api#RESPONSES} only.
+         * shown. For assistants whose model is no longer served; not with {@link Api#ASSISTANTS}.
          */
         public Builder modelAlias(String name, String model) {
             modelAliases.put(name.strip(), model.strip());

@@ -15,7 +15,7 @@ import java.util.Map;
 final class OpenAiDialect implements Dialect {
     static final ProviderId ID = new ProviderId("openai");
 
-    private static final Capabilities OF_RESPONSES = Capabilities.allExcept(
+    private static final Capabilities OF_MODELS = Capabilities.allExcept(
                     Capability.FILE_SEARCH, "file search is not available with this provider yet")
             .except(Capability.CODE_INTERPRETER, "the code interpreter is not available with this provider yet");
 
@@ -69,7 +69,7 @@ final class OpenAiDialect implements Dialect {
     @Override
     public Capabilities capabilities() {
         return switch (config.api()) {
-            case RESPONSES -> OF_RESPONSES;
+            case RESPONSES, CHAT_COMPLETIONS -> OF_MODELS;
             case ASSISTANTS -> Capabilities.all();
         };
     }

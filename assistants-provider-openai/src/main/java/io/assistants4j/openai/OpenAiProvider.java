@@ -7,10 +7,13 @@ import io.assistants4j.core.engine.EngineProvider;
 import io.assistants4j.core.engine.EngineRuntime;
 import io.assistants4j.core.engine.FarSide;
 import io.assistants4j.core.engine.InMemoryStore;
+import io.assistants4j.core.engine.ModelTurns;
 import io.assistants4j.core.id.RandomIds;
 import io.assistants4j.core.provider.ProviderId;
 import io.assistants4j.wire.assistants.NativeProvider;
 import io.assistants4j.wire.assistants.NativeRuntime;
+import io.assistants4j.wire.chat.ChatServer;
+import io.assistants4j.wire.chat.ChatTurns;
 import io.assistants4j.wire.http.CallTime;
 import io.assistants4j.wire.http.HttpTransport;
 import io.assistants4j.wire.http.Telemetry;
@@ -18,8 +21,8 @@ import io.assistants4j.wire.responses.ResponsesTurns;
 import java.security.SecureRandom;
 
 /**
- * Makes providers whose models are OpenAI's, or those of a server that speaks like it. With {@link Api#RESPONSES} assistants,
- * threads, messages and runs are kept in a store of ours; the far side is asked for one answer at a time and keeps nothing.
+ * Makes providers whose models are OpenAI's, or those of a server that speaks like it. With {@link Api#RESPONSES} and {@link
+ * Api#CHAT_COMPLETIONS} assistants, threads, messages and runs are kept in a store of ours; the far side is asked for one answer at a time and keeps nothing.
  * With {@link Api#ASSISTANTS} the far side keeps them, and the store stays empty.
  *
  * <pre>{@code
@@ -75,8 +78,15 @@ public final class OpenAiProvider {
             return open(config, dialect, time, store, runtime, telemetry);
         }
         HttpTransport transport = new HttpTransport(dialect, config.http(), time, telemetry);
-        FarSide farSide = new FarSide(new ResponsesTurns(transport), dialect.capabilities(), new OpenAiTokens());
+        FarSide farSide = new FarSide(turns(config, transport), dialect.capabilities(), new OpenAiTokens());
         return EngineProvider.open(ID, farSide.renaming(config.modelAliases()), store, runtime, transport::close);
+    }
+
+    private static ModelTurns turns(OpenAiConfig config, HttpTransport transport) {
+        if (config.api() == Api.RESPONSES) {
+            return new ResponsesTurns(transport);
+        }
+        return new ChatTurns(transport, config.isOpenAi() ? ChatServer.OPENAI : ChatServer.COMPATIBLE);
     }
 
     /** The far side keeps everything: what an engine would need is only given back. */

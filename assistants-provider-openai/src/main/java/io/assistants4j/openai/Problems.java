@@ -24,7 +24,8 @@ final class Problems {
                 return api;
             }
         }
-        found.add("api (ASSISTANTS_OPENAI_API) must be 'responses' or 'assistants', but is '" + name + "'");
+        found.add("api (ASSISTANTS_OPENAI_API) must be 'responses', 'chat_completions' or 'assistants', but is '" + name
+                + "'");
         return Api.RESPONSES;
     }
 
@@ -51,7 +52,7 @@ final class Problems {
     void apiKey(@Nullable Secret key, URI address, Map<String, String> headers) {
         boolean otherwise = headers.keySet().stream().anyMatch("Authorization"::equalsIgnoreCase);
         if (key == null) {
-            if (address.getHost().endsWith("openai.com") && !otherwise) {
+            if (isOpenAi(address) && !otherwise) {
                 found.add("apiKey (OPENAI_API_KEY) is missing, and " + address.getHost() + " demands one");
             }
             return;
@@ -60,6 +61,10 @@ final class Problems {
             found.add("apiKey and a header Authorization cannot both be given");
         }
         headerValue("apiKey (OPENAI_API_KEY)", key.reveal());
+    }
+
+    static boolean isOpenAi(URI address) {
+        return ("." + address.getHost()).toLowerCase(Locale.ROOT).endsWith(".openai.com");
     }
 
     void headerValue(String what, @Nullable String value) {

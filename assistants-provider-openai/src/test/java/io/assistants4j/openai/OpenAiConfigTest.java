@@ -92,8 +92,8 @@ class OpenAiConfigTest {
     @Test
     void anApiIsOneOfThoseThereAre() {
         assertThatThrownBy(() -> OpenAiConfig.fromEnv(Map.of("OPENAI_API_KEY", "k", "ASSISTANTS_OPENAI_API", "chat")))
-                .hasMessage("OpenAI configuration: api (ASSISTANTS_OPENAI_API) must be 'responses' or 'assistants', but"
-                        + " is 'chat'");
+                .hasMessage("OpenAI configuration: api (ASSISTANTS_OPENAI_API) must be 'responses', 'chat_completions'"
+                        + " or 'assistants', but is 'chat'");
     }
 
     @Test
