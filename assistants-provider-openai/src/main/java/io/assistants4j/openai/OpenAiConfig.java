@@ -1,9 +1,12 @@
 package io.assistants4j.openai;
 
 import io.assistants4j.core.value.Secret;
+import io.assistants4j.wire.config.Problems;
+import io.assistants4j.wire.config.Variables;
 import io.assistants4j.wire.http.HttpSettings;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -63,7 +66,15 @@ public final class OpenAiConfig {
      * @throws IllegalArgumentException naming everything that is wrong
      */
     public static OpenAiConfig fromEnv(Map<String, String> variables) {
-        return new Variables(variables).into(builder()).build();
+        Variables given = new Variables(variables);
+        Builder config = builder();
+        given.first("OPENAI_API_KEY").ifPresent(config::apiKey);
+        given.first("OPENAI_BASE_URL", "OPENAI_API_BASE").ifPresent(config::baseUrl);
+        given.first("OPENAI_ORG_ID", "OPENAI_ORGANIZATION").ifPresent(config::organization);
+        given.first("OPENAI_PROJECT_ID").ifPresent(config::project);
+        given.first("ASSISTANTS_OPENAI_API").ifPresent(config::api);
+        given.pairs("ASSISTANTS_OPENAI_MODEL_ALIASES", config::modelAlias);
+        return config.build();
     }
 
     /** Which API is asked. */
@@ -83,7 +94,11 @@ public final class OpenAiConfig {
 
     /** Whether OpenAI itself is asked, rather than a server that speaks like it. */
     boolean isOpenAi() {
-        return Problems.isOpenAi(baseUrl);
+        return isOpenAi(baseUrl);
+    }
+
+    private static boolean isOpenAi(URI address) {
+        return ("." + address.getHost()).toLowerCase(Locale.ROOT).endsWith(".openai.com");
     }
 
     /** The organization that pays, where the key belongs to several. */
@@ -217,17 +232,31 @@ public final class OpenAiConfig {
          * @throws IllegalArgumentException naming everything that is wrong with it, not just the first
          */
         public OpenAiConfig build() {
-            Problems problems = new Problems();
-            Api which = problems.api(api);
-            URI address = problems.address(baseUrl);
-            problems.apiKey(apiKey, address, headers);
+            Problems problems = new Problems("OpenAI");
+            Api which = problems.choice("api (ASSISTANTS_OPENAI_API)", api, Api.RESPONSES);
+            URI address = problems.address("baseUrl (OPENAI_BASE_URL)", baseUrl, DEFAULT_BASE_URL);
+            checkKey(problems, address);
             problems.headerValue("organization (OPENAI_ORG_ID)", organization);
             problems.headerValue("project (OPENAI_PROJECT_ID)", project);
             problems.headers(headers);
             problems.query(query);
-            problems.modelAliases(modelAliases);
+            problems.modelAliases("modelAlias (ASSISTANTS_OPENAI_MODEL_ALIASES)", modelAliases);
             problems.throwIfAny();
             return new OpenAiConfig(this, which, address);
+        }
+
+        private void checkKey(Problems problems, URI address) {
+            boolean otherwise = headers.keySet().stream().anyMatch("Authorization"::equalsIgnoreCase);
+            if (apiKey == null) {
+                if (isOpenAi(address) && !otherwise) {
+                    problems.add("apiKey (OPENAI_API_KEY) is missing, and " + address.getHost() + " demands one");
+                }
+                return;
+            }
+            if (otherwise) {
+                problems.add("apiKey and a header Authorization cannot both be given");
+            }
+            problems.headerValue("apiKey (OPENAI_API_KEY)", apiKey.reveal());
         }
     }
 }

@@ -1,24 +1,18 @@
 package io.assistants4j.openai;
 
 import io.assistants4j.core.AssistantsProvider;
-import io.assistants4j.core.client.ThreadPerTask;
 import io.assistants4j.core.engine.ConversationStore;
-import io.assistants4j.core.engine.EngineProvider;
 import io.assistants4j.core.engine.EngineRuntime;
-import io.assistants4j.core.engine.FarSide;
 import io.assistants4j.core.engine.InMemoryStore;
 import io.assistants4j.core.engine.ModelTurns;
-import io.assistants4j.core.id.RandomIds;
 import io.assistants4j.core.provider.ProviderId;
-import io.assistants4j.wire.assistants.NativeProvider;
-import io.assistants4j.wire.assistants.NativeRuntime;
 import io.assistants4j.wire.chat.ChatServer;
 import io.assistants4j.wire.chat.ChatTurns;
-import io.assistants4j.wire.http.CallTime;
 import io.assistants4j.wire.http.HttpTransport;
 import io.assistants4j.wire.http.Telemetry;
+import io.assistants4j.wire.provider.ProviderParts;
 import io.assistants4j.wire.responses.ResponsesTurns;
-import java.security.SecureRandom;
+import io.assistants4j.wire.tokens.GptTokens;
 
 /**
  * Makes providers whose models are OpenAI's, or those of a server that speaks like it. With {@link Api#RESPONSES} and {@link
@@ -72,14 +66,11 @@ public final class OpenAiProvider {
      */
     public static AssistantsProvider create(
             OpenAiConfig config, ConversationStore store, EngineRuntime runtime, Telemetry telemetry) {
-        OpenAiDialect dialect = new OpenAiDialect(config);
-        CallTime time = new CallTime(runtime.clock(), System::nanoTime, runtime.sleeper());
+        ProviderParts parts = new ProviderParts(new OpenAiDialect(config), config.http(), store, runtime, telemetry);
         if (config.api() == Api.ASSISTANTS) {
-            return open(config, dialect, time, store, runtime, telemetry);
+            return parts.keptByFarSide(() -> {});
         }
-        HttpTransport transport = new HttpTransport(dialect, config.http(), time, telemetry);
-        FarSide farSide = new FarSide(turns(config, transport), dialect.capabilities(), new OpenAiTokens());
-        return EngineProvider.open(ID, farSide.renaming(config.modelAliases()), store, runtime, transport::close);
+        return parts.hosted(transport -> turns(config, transport), new GptTokens(), config.modelAliases(), () -> {});
     }
 
     private static ModelTurns turns(OpenAiConfig config, HttpTransport transport) {
@@ -89,29 +80,7 @@ public final class OpenAiProvider {
         return new ChatTurns(transport, config.isOpenAi() ? ChatServer.OPENAI : ChatServer.COMPATIBLE);
     }
 
-    /** The far side keeps everything: what an engine would need is only given back. */
-    private static AssistantsProvider open(
-            OpenAiConfig config,
-            OpenAiDialect dialect,
-            CallTime time,
-            ConversationStore store,
-            EngineRuntime runtime,
-            Telemetry telemetry) {
-        return NativeProvider.open(
-                dialect, config.http(), new NativeRuntime(time, runtime.executor()), telemetry, () -> {
-                    runtime.timer().shutdownNow();
-                    store.close();
-                });
-    }
-
     static EngineRuntime runtime() {
-        CallTime time = CallTime.system();
-        return EngineRuntime.of(
-                ID.value(),
-                time.clock(),
-                time.sleeper(),
-                new RandomIds(new SecureRandom()),
-                ThreadPerTask.executor("assistants-openai"),
-                ThreadPerTask.timer("assistants-openai-timer"));
+        return ProviderParts.runtime(ID);
     }
 }

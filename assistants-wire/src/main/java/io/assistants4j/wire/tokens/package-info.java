@@ -1,7 +1,7 @@
 /**
  * Counting tokens on this side, for far sides that do not count before they answer.
  *
- * <p>Belongs here: vocabularies. Must not: which model has which, and what is done where a turn is too long.
+ * <p>Belongs here: vocabularies, and which models have which. Must not: what is done where a turn is too long.
  */
 @NullMarked
 package io.assistants4j.wire.tokens;

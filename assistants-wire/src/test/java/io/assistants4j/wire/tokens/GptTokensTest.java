@@ -1,4 +1,4 @@
-package io.assistants4j.openai;
+package io.assistants4j.wire.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,11 +6,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OpenAiTokensTest {
-    private final OpenAiTokens tokens = new OpenAiTokens();
+class GptTokensTest {
+    private final GptTokens tokens = new GptTokens();
 
     @ParameterizedTest
     @CsvSource({
+        "gpt-35-turbo, 16385",
         "gpt-4, 8192",
         "gpt-4-0613, 8192",
         "gpt-4-turbo-2024-04-09, 128000",
@@ -36,6 +37,7 @@ class OpenAiTokensTest {
         String text = "Здравствуйте, как у вас дела?";
 
         assertThat(tokens.count("gpt-4-0613", text)).isEqualTo(tokens.count("gpt-3.5-turbo", text));
+        assertThat(tokens.count("gpt-35-turbo", text)).isEqualTo(tokens.count("gpt-3.5-turbo", text));
         assertThat(tokens.count("gpt-4o", text)).isLessThan(tokens.count("gpt-4", text));
         assertThat(tokens.count("anything", text)).isEqualTo(tokens.count("gpt-4o", text));
     }

@@ -1,15 +1,19 @@
-package io.assistants4j.openai;
+package io.assistants4j.wire.tokens;
 
 import io.assistants4j.core.engine.TokenCounter;
-import io.assistants4j.wire.tokens.Vocabulary;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** Counts as OpenAI's models do. A name nobody knows counts like a current model, whose window is not known. */
-final class OpenAiTokens implements TokenCounter {
+/**
+ * Counts as OpenAI's models do, whoever serves them. A name nobody knows counts like a current model, whose window is not
+ * known. Thread-safe.
+ */
+public final class GptTokens implements TokenCounter {
     /** How many tokens models read, by the beginning of their names with a hyphen behind; the longest beginning counts. */
     private static final Map<String, Long> WINDOWS = Map.ofEntries(
             Map.entry("gpt-3.5-turbo-", 16_385L),
+            // As Azure writes it.
+            Map.entry("gpt-35-turbo-", 16_385L),
             Map.entry("gpt-4-", 8_192L),
             Map.entry("gpt-4-0125-preview-", 128_000L),
             Map.entry("gpt-4-1106-preview-", 128_000L),
@@ -45,6 +49,7 @@ final class OpenAiTokens implements TokenCounter {
     }
 
     private static Vocabulary vocabulary(String model) {
-        return model.startsWith("gpt-3.5") || (model + "-").startsWith("gpt-4-") ? Vocabulary.CL100K : Vocabulary.O200K;
+        boolean old = model.startsWith("gpt-3") || (model + "-").startsWith("gpt-4-");
+        return old ? Vocabulary.CL100K : Vocabulary.O200K;
     }
 }

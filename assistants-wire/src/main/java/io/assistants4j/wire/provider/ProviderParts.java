@@ -1,0 +1,97 @@
+package io.assistants4j.wire.provider;
+
+import io.assistants4j.core.AssistantsProvider;
+import io.assistants4j.core.client.ThreadPerTask;
+import io.assistants4j.core.engine.ConversationStore;
+import io.assistants4j.core.engine.EngineProvider;
+import io.assistants4j.core.engine.EngineRuntime;
+import io.assistants4j.core.engine.FarSide;
+import io.assistants4j.core.engine.ModelTurns;
+import io.assistants4j.core.engine.TokenCounter;
+import io.assistants4j.core.id.RandomIds;
+import io.assistants4j.core.provider.ProviderId;
+import io.assistants4j.wire.assistants.NativeProvider;
+import io.assistants4j.wire.assistants.NativeRuntime;
+import io.assistants4j.wire.dialect.Dialect;
+import io.assistants4j.wire.http.CallTime;
+import io.assistants4j.wire.http.HttpSettings;
+import io.assistants4j.wire.http.HttpTransport;
+import io.assistants4j.wire.http.Telemetry;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * What a provider is put together of.
+ *
+ * @param dialect the far side's address, credentials, capabilities and words
+ * @param settings times, repetitions and limits of calls
+ * @param store closed with the provider
+ * @param runtime its executor and its timer are shut down with the provider; its clock and its sleeper also serve the calls
+ *     to the far side
+ * @param telemetry where calls and tokens are measured
+ */
+public record ProviderParts(
+        Dialect dialect, HttpSettings settings, ConversationStore store, EngineRuntime runtime, Telemetry telemetry) {
+    public ProviderParts {
+        Objects.requireNonNull(dialect, "dialect");
+        Objects.requireNonNull(settings, "settings");
+        Objects.requireNonNull(store, "store");
+        Objects.requireNonNull(runtime, "runtime");
+        Objects.requireNonNull(telemetry, "telemetry");
+    }
+
+    /** The world of a provider on this machine: its clock, random ids and a thread a task. */
+    public static EngineRuntime runtime(ProviderId id) {
+        CallTime time = CallTime.system();
+        return EngineRuntime.of(
+                id.value(),
+                time.clock(),
+                time.sleeper(),
+                new RandomIds(new SecureRandom()),
+                ThreadPerTask.executor("assistants-" + id),
+                ThreadPerTask.timer("assistants-" + id + "-timer"));
+    }
+
+    /** Where calls to the far side take their time from. */
+    public CallTime time() {
+        return new CallTime(runtime.clock(), System::nanoTime, runtime.sleeper());
+    }
+
+    /**
+     * A provider whose far side answers turns and keeps nothing: an engine and the store keep assistants, threads, messages
+     * and runs.
+     *
+     * @param turns how turns are asked for over a transport
+     * @param tokens how the models count
+     * @param aliases which model is asked in the place of which
+     * @param whenClosed frees what belongs to the provider besides
+     */
+    public AssistantsProvider hosted(
+            Function<HttpTransport, ModelTurns> turns,
+            TokenCounter tokens,
+            Map<String, String> aliases,
+            Runnable whenClosed) {
+        HttpTransport transport = new HttpTransport(dialect, settings, time(), telemetry);
+        FarSide farSide = new FarSide(turns.apply(transport), dialect.capabilities(), tokens).renaming(aliases);
+        return EngineProvider.open(dialect.id(), farSide, store, runtime, () -> {
+            transport.close();
+            whenClosed.run();
+        });
+    }
+
+    /**
+     * A provider whose far side keeps assistants, threads, messages and runs: what an engine would need is only given back.
+     *
+     * @param whenClosed frees what belongs to the provider besides
+     */
+    public NativeProvider keptByFarSide(Runnable whenClosed) {
+        NativeRuntime world = new NativeRuntime(time(), runtime.executor());
+        return NativeProvider.open(dialect, settings, world, telemetry, () -> {
+            runtime.timer().shutdownNow();
+            store.close();
+            whenClosed.run();
+        });
+    }
+}
