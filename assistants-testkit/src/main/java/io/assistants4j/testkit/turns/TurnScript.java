@@ -7,6 +7,7 @@ import io.assistants4j.core.run.ErrorCode;
 import io.assistants4j.core.run.LastError;
 import io.assistants4j.core.run.Usage;
 import io.assistants4j.core.value.RawJson;
+import io.assistants4j.testkit.http.Gate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -63,6 +64,12 @@ public final class TurnScript {
         return this;
     }
 
+    /** Stops until the gate opens; a turn that is closed stops no longer and says no more. */
+    public TurnScript waitsAt(Gate gate) {
+        lines.add(new Stop(gate));
+        return this;
+    }
+
     /** Ends well with this usage. */
     public TurnScript completes(long promptTokens, long completionTokens) {
         return event(new TurnEvent.Completed(Usage.of(promptTokens, completionTokens)));
@@ -96,22 +103,45 @@ public final class TurnScript {
         return new Playing(new ArrayDeque<>(lines), whenClosed);
     }
 
+    /** A line at which nothing is said. */
+    private record Stop(Gate gate) implements Supplier<@Nullable TurnEvent> {
+        @Override
+        public @Nullable TurnEvent get() {
+            try {
+                gate.pass();
+                return null;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted at the gate", e);
+            }
+        }
+    }
+
     private static final class Playing implements TurnStream {
         private final Deque<Supplier<@Nullable TurnEvent>> left;
+        private final List<Gate> gates;
         private final Runnable whenClosed;
         private boolean closed;
 
         Playing(Deque<Supplier<@Nullable TurnEvent>> left, Runnable whenClosed) {
             this.left = left;
+            this.gates = left.stream()
+                    .filter(Stop.class::isInstance)
+                    .map(line -> ((Stop) line).gate())
+                    .toList();
             this.whenClosed = whenClosed;
         }
 
         @Override
         public @Nullable TurnEvent next() {
             while (!left.isEmpty()) {
-                TurnEvent event = left.remove().get();
+                Supplier<@Nullable TurnEvent> line = left.remove();
+                TurnEvent event = line.get();
                 if (event != null) {
                     return event;
+                }
+                if (line instanceof Stop && isClosed()) {
+                    return null;
                 }
             }
             return null;
@@ -121,8 +151,13 @@ public final class TurnScript {
         public synchronized void close() {
             if (!closed) {
                 closed = true;
+                gates.forEach(Gate::open);
                 whenClosed.run();
             }
+        }
+
+        private synchronized boolean isClosed() {
+            return closed;
         }
     }
 }

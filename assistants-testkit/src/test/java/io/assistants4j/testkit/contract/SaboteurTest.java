@@ -1,14 +1,17 @@
 package io.assistants4j.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.assistants4j.testkit.contract.rule.Rule;
 import io.assistants4j.testkit.contract.sabotage.Saboteur;
 import io.assistants4j.testkit.contract.sabotage.Saboteurs;
 import io.assistants4j.testkit.contract.subject.Candidate;
 import io.assistants4j.testkit.contract.subject.ContractContext;
+import io.assistants4j.testkit.contract.verdict.Inspection;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -16,15 +19,17 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The kit finds what it says it finds, and nothing else. */
 final class SaboteurTest {
-    private static final AtomicReference<Saboteur> AT_WORK = new AtomicReference<>();
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final Inspection CONTRACT = new Inspection(ProviderContract.class);
+    private static final Inspection SMOKE = new Inspection(ProviderSmokeContract.class);
 
     @TestFactory
     Stream<DynamicTest> aSaboteurFailsItsRequirementAndNoOther() {
         return Saboteurs.all().entrySet().stream()
-                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
-                    AT_WORK.set(entry.getValue());
-                    assertThat(failed(entry.getKey())).containsExactly(entry.getKey());
-                }));
+                .map(entry -> DynamicTest.dynamicTest(
+                        entry.getKey(),
+                        () -> assertThat(assertTimeoutPreemptively(LIMIT, () -> broken(entry)))
+                                .containsExactly(entry.getKey())));
     }
 
     @Test
@@ -37,22 +42,36 @@ final class SaboteurTest {
         assertThat(Saboteurs.all().keySet()).containsExactlyInAnyOrderElementsOf(ids);
     }
 
-    private static List<String> failed(String id) {
-        Class<?> test = id.startsWith("SMK") ? SabotagedSmoke.class : Sabotaged.class;
-        return KitRuns.names(KitRuns.of(test).testEvents().failed()).toList();
+    private static List<String> broken(Map.Entry<String, Saboteur> entry) {
+        Saboteur saboteur = entry.getValue();
+        return entry.getKey().startsWith("SMK")
+                ? SMOKE.broken(new SabotagedSmoke(saboteur))
+                : CONTRACT.broken(new Sabotaged(saboteur));
     }
 
-    static final class Sabotaged extends ProviderContract {
+    private static final class Sabotaged extends ProviderContract {
+        private final Saboteur saboteur;
+
+        Sabotaged(Saboteur saboteur) {
+            this.saboteur = saboteur;
+        }
+
         @Override
         public Candidate candidate(ContractContext context) {
-            return AT_WORK.get().candidate(context);
+            return saboteur.candidate(context);
         }
     }
 
-    static final class SabotagedSmoke extends ProviderSmokeContract {
+    private static final class SabotagedSmoke extends ProviderSmokeContract {
+        private final Saboteur saboteur;
+
+        SabotagedSmoke(Saboteur saboteur) {
+            this.saboteur = saboteur;
+        }
+
         @Override
         public Candidate candidate(ContractContext context) {
-            return AT_WORK.get().candidate(context);
+            return saboteur.candidate(context);
         }
     }
 }

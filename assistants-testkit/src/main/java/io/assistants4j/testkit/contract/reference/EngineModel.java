@@ -3,7 +3,6 @@ package io.assistants4j.testkit.contract.reference;
 import io.assistants4j.core.engine.TurnEvent;
 import io.assistants4j.testkit.contract.subject.ModelTurn;
 import io.assistants4j.testkit.contract.subject.ScriptedModel;
-import io.assistants4j.testkit.http.Gate;
 import io.assistants4j.testkit.turns.ScriptedTurns;
 import io.assistants4j.testkit.turns.TurnScript;
 import java.util.OptionalInt;
@@ -55,7 +54,7 @@ public final class EngineModel implements ScriptedModel {
         } else if (part instanceof ModelTurn.DoesTheUnknown) {
             script.keeps("{\"type\":\"brand_new\"}");
         } else if (part instanceof ModelTurn.Waits waits) {
-            script.meanwhile(() -> pass(waits.gate()));
+            script.waitsAt(waits.gate());
         }
     }
 
@@ -84,15 +83,5 @@ public final class EngineModel implements ScriptedModel {
         return limit == ModelTurn.Limit.MAX_TOKENS
                 ? TurnEvent.Reason.MAX_OUTPUT_TOKENS
                 : TurnEvent.Reason.CONTENT_FILTER;
-    }
-
-    /** An engine that hangs up interrupts whoever waits. */
-    private static void pass(Gate gate) {
-        try {
-            gate.pass();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("hung up at the gate", e);
-        }
     }
 }

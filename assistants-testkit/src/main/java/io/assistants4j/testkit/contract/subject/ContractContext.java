@@ -1,11 +1,12 @@
 package io.assistants4j.testkit.contract.subject;
 
 import io.assistants4j.core.client.Sleeper;
-import io.assistants4j.core.client.ThreadPerTask;
 import io.assistants4j.core.engine.EngineRuntime;
 import io.assistants4j.core.id.IdSource;
 import io.assistants4j.core.id.RandomIds;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
@@ -18,6 +19,7 @@ public final class ContractContext {
     private static final AtomicLong WORLDS = new AtomicLong();
 
     private final ContractClock clock = new ContractClock();
+    private final List<WorldExecutor> executors = new CopyOnWriteArrayList<>();
     private final IdSource ids = new RandomIds(new Random(WORLDS.incrementAndGet()));
 
     /** A new world. */
@@ -43,14 +45,27 @@ public final class ContractContext {
         return ids;
     }
 
-    /** This world for a provider with an engine. */
+    /** This world for a provider with an engine: runs are executed here, on threads of its own. */
     public EngineRuntime runtime(String name) {
-        return EngineRuntime.of(
-                name,
-                clock,
-                sleeper(),
-                ids,
-                ThreadPerTask.executor("contract-" + name),
-                ThreadPerTask.timer("contract-" + name + "-timer"));
+        return EngineRuntime.of(name, clock, sleeper(), ids, executor(), new WorldTimer());
+    }
+
+    /**
+     * Keeps back what engines of this world are to do in the background, so that runs stay queued.
+     *
+     * @throws NotApplicable where no engine lives in this world
+     */
+    Hold hold() {
+        if (executors.isEmpty()) {
+            throw new NotApplicable("This provider executes its runs elsewhere: they cannot be kept queued.");
+        }
+        executors.forEach(WorldExecutor::hold);
+        return () -> executors.forEach(WorldExecutor::release);
+    }
+
+    private WorldExecutor executor() {
+        WorldExecutor executor = new WorldExecutor();
+        executors.add(executor);
+        return executor;
     }
 }

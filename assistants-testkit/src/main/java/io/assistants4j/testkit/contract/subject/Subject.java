@@ -17,6 +17,7 @@ import io.assistants4j.core.thread.Threads;
 import io.assistants4j.core.tool.ToolOutput;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The provider under test as a requirement sees it, with the shortest ways to what most of them need. */
 public final class Subject {
@@ -64,6 +65,15 @@ public final class Subject {
         return context.clock();
     }
 
+    /**
+     * Keeps runs queued until what this returns is closed.
+     *
+     * @throws NotApplicable where the provider does not execute them here
+     */
+    public Hold holdRuns() {
+        return context.hold();
+    }
+
     /** Lets the threads of the provider go on for a moment; between two looks at what they do. */
     public void letOthersWork() {
         try {
@@ -76,9 +86,18 @@ public final class Subject {
 
     /** The run as it is when it has ended or wants outputs; how long that may take is bounded by the time a test has. */
     public Run ended(Run begun) {
+        return found(begun, run -> run.status().isTerminal() || run.status().equals(RunStatus.REQUIRES_ACTION));
+    }
+
+    /** The run as it is when it has ended for good; bounded as {@link #ended}. */
+    public Run over(Run begun) {
+        return found(begun, run -> run.status().isTerminal());
+    }
+
+    private Run found(Run begun, Predicate<Run> awaited) {
         while (true) {
             Run run = runs().find(begun.threadId(), begun.id());
-            if (run.status().isTerminal() || run.status().equals(RunStatus.REQUIRES_ACTION)) {
+            if (awaited.test(run)) {
                 return run;
             }
             letOthersWork();

@@ -1,7 +1,6 @@
 package io.assistants4j.testkit.contract.verdict;
 
 import io.assistants4j.core.provider.Capabilities;
-import io.assistants4j.core.provider.Capability;
 import io.assistants4j.testkit.contract.rule.Rule;
 import io.assistants4j.testkit.contract.subject.Candidate;
 import io.assistants4j.testkit.contract.subject.ContractContext;
@@ -10,7 +9,6 @@ import io.assistants4j.testkit.contract.subject.Subject;
 import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -68,24 +66,10 @@ public final class ContractExtension
             return;
         }
         Rule rule = Rule.of(method.getExecutable());
-        Judge judge = stored(context, Judge.class);
         Capabilities capabilities = subject(context).provider().capabilities();
-        List<Capability> declined = rule.capabilities().stream()
-                .filter(capability -> !capabilities.has(capability))
-                .toList();
-        if (rule.whenDeclined() && declined.isEmpty()) {
-            judge.isNotAbout(rule, "The provider can do it.");
+        if (!stored(context, Judge.class).judge(rule, capabilities, invocation::proceed)) {
             invocation.skip();
-        } else if (!rule.whenDeclined() && !declined.isEmpty()) {
-            judge.isDeclined(rule, declined.stream().map(capability -> reason(capabilities, capability)));
-            invocation.skip();
-        } else {
-            judge.judge(rule, invocation::proceed);
         }
-    }
-
-    private static String reason(Capabilities capabilities, Capability capability) {
-        return capability + ": " + capabilities.reasonAgainst(capability).orElse("");
     }
 
     private static Subject subject(ExtensionContext context) {

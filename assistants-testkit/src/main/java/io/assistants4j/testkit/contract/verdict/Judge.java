@@ -1,11 +1,13 @@
 package io.assistants4j.testkit.contract.verdict;
 
+import io.assistants4j.core.provider.Capabilities;
+import io.assistants4j.core.provider.Capability;
 import io.assistants4j.testkit.contract.rule.KnownDeviation;
 import io.assistants4j.testkit.contract.rule.Level;
 import io.assistants4j.testkit.contract.rule.Rule;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
 /** Decides what becomes of a requirement, and says so to JUnit and to the findings. */
@@ -25,15 +27,31 @@ final class Judge {
         void run() throws Throwable;
     }
 
-    void isNotAbout(Rule rule, String reason) {
-        findings.add(rule, Verdict.NOT_APPLICABLE, reason);
+    /** Tries a rule where it binds a provider of these capabilities; whether it does. */
+    boolean judge(Rule rule, Capabilities capabilities, Trial trial) throws Throwable {
+        List<Capability> declined = rule.capabilities().stream()
+                .filter(capability -> !capabilities.has(capability))
+                .toList();
+        if (rule.whenDeclined() == declined.isEmpty()) {
+            if (declined.isEmpty()) {
+                findings.add(rule, Verdict.NOT_APPLICABLE, "The provider can do it.");
+            } else {
+                findings.add(rule, Verdict.PASS_DECLINED, reasons(capabilities, declined));
+            }
+            return false;
+        }
+        judge(rule, trial);
+        return true;
     }
 
-    void isDeclined(Rule rule, Stream<String> reasons) {
-        findings.add(rule, Verdict.PASS_DECLINED, reasons.collect(Collectors.joining("; ")));
+    private static String reasons(Capabilities capabilities, List<Capability> declined) {
+        return declined.stream()
+                .map(capability -> capability + ": "
+                        + capabilities.reasonAgainst(capability).orElse(""))
+                .collect(Collectors.joining("; "));
     }
 
-    void judge(Rule rule, Trial trial) throws Throwable {
+    private void judge(Rule rule, Trial trial) throws Throwable {
         Optional<KnownDeviation> deviation = deviations.from(rule);
         try {
             trial.run();
