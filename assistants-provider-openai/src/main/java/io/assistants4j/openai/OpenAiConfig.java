@@ -4,6 +4,8 @@ import io.assistants4j.core.value.Secret;
 import io.assistants4j.wire.config.Problems;
 import io.assistants4j.wire.config.Variables;
 import io.assistants4j.wire.http.HttpSettings;
+import io.assistants4j.wire.turns.PromptCacheKey;
+import io.assistants4j.wire.turns.TurnLabels;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -29,10 +31,12 @@ public final class OpenAiConfig {
     private final Map<String, String> headers;
     private final Map<String, String> query;
     private final Map<String, String> modelAliases;
+    private final TurnLabels labels;
     private final HttpSettings http;
 
-    private OpenAiConfig(Builder builder, Api api, URI baseUrl) {
+    private OpenAiConfig(Builder builder, Api api, URI baseUrl, PromptCacheKey cacheKey) {
         this.api = api;
+        this.labels = new TurnLabels(cacheKey, builder.safetyIdentifier);
         this.apiKey = builder.apiKey;
         this.baseUrl = baseUrl;
         this.organization = builder.organization;
@@ -60,8 +64,9 @@ public final class OpenAiConfig {
     /**
      * These variables: {@code OPENAI_API_KEY}, {@code OPENAI_BASE_URL} or else {@code OPENAI_API_BASE}, {@code
      * OPENAI_ORG_ID} or else {@code OPENAI_ORGANIZATION}, {@code OPENAI_PROJECT_ID}, {@code ASSISTANTS_OPENAI_API} ({@code
-     * responses}, {@code chat_completions} or {@code assistants}) and {@code ASSISTANTS_OPENAI_MODEL_ALIASES}, such as {@code gpt-4=gpt-5.1,gpt-4o=gpt-5.1}. A
-     * blank one counts as absent.
+     * responses}, {@code chat_completions} or {@code assistants}), {@code ASSISTANTS_OPENAI_MODEL_ALIASES}, such as {@code
+     * gpt-4=gpt-5.1,gpt-4o=gpt-5.1}, {@code ASSISTANTS_OPENAI_PROMPT_CACHE_KEY} ({@code thread}, {@code assistant} or {@code
+     * none}) and {@code ASSISTANTS_OPENAI_SAFETY_IDENTIFIER}. A blank one counts as absent.
      *
      * @throws IllegalArgumentException naming everything that is wrong
      */
@@ -73,6 +78,8 @@ public final class OpenAiConfig {
         given.first("OPENAI_ORG_ID", "OPENAI_ORGANIZATION").ifPresent(config::organization);
         given.first("OPENAI_PROJECT_ID").ifPresent(config::project);
         given.first("ASSISTANTS_OPENAI_API").ifPresent(config::api);
+        given.first("ASSISTANTS_OPENAI_PROMPT_CACHE_KEY").ifPresent(config::promptCacheKey);
+        given.first("ASSISTANTS_OPENAI_SAFETY_IDENTIFIER").ifPresent(config::safetyIdentifier);
         given.pairs("ASSISTANTS_OPENAI_MODEL_ALIASES", config::modelAlias);
         return config.build();
     }
@@ -126,6 +133,20 @@ public final class OpenAiConfig {
         return modelAliases;
     }
 
+    /** Which requests are to share a cache of prompts; see {@link Builder#promptCacheKey}. */
+    public PromptCacheKey promptCacheKey() {
+        return labels.cacheKey();
+    }
+
+    /** Whom this provider serves; see {@link Builder#safetyIdentifier}. */
+    public Optional<String> safetyIdentifier() {
+        return Optional.ofNullable(labels.safetyIdentifier());
+    }
+
+    TurnLabels labels() {
+        return labels;
+    }
+
     /** Times, repetitions and limits. */
     public HttpSettings http() {
         return http;
@@ -136,8 +157,8 @@ public final class OpenAiConfig {
         return "OpenAiConfig[api=" + api + ", apiKey=" + (apiKey == null ? "none" : "***") + ", baseUrl=" + baseUrl
                 + ", organization="
                 + organization + ", project=" + project + ", headers=" + new TreeSet<>(headers.keySet()) + ", query="
-                + new TreeSet<>(query.keySet()) + ", modelAliases=" + new TreeMap<>(modelAliases) + ", http=" + http
-                + "]";
+                + new TreeSet<>(query.keySet()) + ", modelAliases=" + new TreeMap<>(modelAliases) + ", labels=" + labels
+                + ", http=" + http + "]";
     }
 
     /** Says what differs from the defaults. Not thread-safe. */
@@ -147,6 +168,8 @@ public final class OpenAiConfig {
         private String api = Api.RESPONSES.name();
         private final Map<String, String> modelAliases = new LinkedHashMap<>();
         private @Nullable Secret apiKey;
+        private @Nullable String promptCacheKey;
+        private @Nullable String safetyIdentifier;
         private String baseUrl = DEFAULT_BASE_URL.toString();
         private @Nullable String organization;
         private @Nullable String project;
@@ -220,6 +243,31 @@ public final class OpenAiConfig {
             return this;
         }
 
+        /**
+         * Which requests OpenAI should send to the same cache of prompts: sends {@code prompt_cache_key}, the id of the
+         * thread or of the assistant. {@link PromptCacheKey#THREAD} by default for OpenAI itself, {@link
+         * PromptCacheKey#NONE} for other servers. Nothing is sent to a server once it refused it, nor with {@link
+         * Api#ASSISTANTS}.
+         */
+        public Builder promptCacheKey(PromptCacheKey which) {
+            return promptCacheKey(which.name());
+        }
+
+        Builder promptCacheKey(String name) {
+            promptCacheKey = name;
+            return this;
+        }
+
+        /**
+         * Whom this provider serves, where OpenAI is to tell the users of one key apart: sent as it is with each request as
+         * {@code safety_identifier}; at most 64 characters, best a hash of a stable name. Nothing by default. Nothing is
+         * sent to a server once it refused it, nor with {@link Api#ASSISTANTS}.
+         */
+        public Builder safetyIdentifier(String identifier) {
+            safetyIdentifier = identifier.isBlank() ? null : identifier.strip();
+            return this;
+        }
+
         /** Times, repetitions and limits. */
         public Builder http(HttpSettings settings) {
             http = settings;
@@ -236,13 +284,25 @@ public final class OpenAiConfig {
             Api which = problems.choice("api (ASSISTANTS_OPENAI_API)", api, Api.RESPONSES);
             URI address = problems.address("baseUrl (OPENAI_BASE_URL)", baseUrl, DEFAULT_BASE_URL);
             checkKey(problems, address);
+            PromptCacheKey cacheKey = cacheKey(problems, address);
+            problems.length(
+                    "safetyIdentifier (ASSISTANTS_OPENAI_SAFETY_IDENTIFIER)",
+                    safetyIdentifier,
+                    TurnLabels.LONGEST_IDENTIFIER);
             problems.headerValue("organization (OPENAI_ORG_ID)", organization);
             problems.headerValue("project (OPENAI_PROJECT_ID)", project);
             problems.headers(headers);
             problems.query(query);
             problems.modelAliases("modelAlias (ASSISTANTS_OPENAI_MODEL_ALIASES)", modelAliases);
             problems.throwIfAny();
-            return new OpenAiConfig(this, which, address);
+            return new OpenAiConfig(this, which, address, cacheKey);
+        }
+
+        private PromptCacheKey cacheKey(Problems problems, URI address) {
+            PromptCacheKey usual = isOpenAi(address) ? PromptCacheKey.THREAD : PromptCacheKey.NONE;
+            return promptCacheKey == null
+                    ? usual
+                    : problems.choice("promptCacheKey (ASSISTANTS_OPENAI_PROMPT_CACHE_KEY)", promptCacheKey, usual);
         }
 
         private void checkKey(Problems problems, URI address) {

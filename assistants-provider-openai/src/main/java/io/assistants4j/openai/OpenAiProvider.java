@@ -11,6 +11,7 @@ import io.assistants4j.wire.chat.ChatTurns;
 import io.assistants4j.wire.http.HttpTransport;
 import io.assistants4j.wire.http.Telemetry;
 import io.assistants4j.wire.provider.ProviderParts;
+import io.assistants4j.wire.responses.ResponsesSettings;
 import io.assistants4j.wire.responses.ResponsesTurns;
 import io.assistants4j.wire.tokens.GptTokens;
 
@@ -75,9 +76,9 @@ public final class OpenAiProvider {
 
     private static ModelTurns turns(OpenAiConfig config, HttpTransport transport) {
         if (config.api() == Api.RESPONSES) {
-            return new ResponsesTurns(transport);
+            return new ResponsesTurns(transport, new ResponsesSettings(config.labels()));
         }
-        return new ChatTurns(transport, config.isOpenAi() ? ChatServer.OPENAI : ChatServer.COMPATIBLE);
+        return new ChatTurns(transport, config.isOpenAi() ? ChatServer.OPENAI : ChatServer.COMPATIBLE, config.labels());
     }
 
     static EngineRuntime runtime() {

@@ -31,12 +31,16 @@ import io.assistants4j.testkit.json.Json;
 import io.assistants4j.testkit.responses.FakeResponsesServer;
 import io.assistants4j.testkit.responses.Reply;
 import io.assistants4j.wire.http.HttpSettings;
+import io.assistants4j.wire.turns.PromptCacheKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConversationTest {
     @RegisterExtension
@@ -49,6 +53,8 @@ class ConversationTest {
             .baseUrl(SERVER.url())
             .organization("org-1")
             .project("proj_1")
+            .promptCacheKey(PromptCacheKey.THREAD)
+            .safetyIdentifier("tenant-1")
             .http(HttpSettings.builder()
                     .backoff(Duration.ofMillis(1), Duration.ofMillis(1))
                     .build())
@@ -77,6 +83,10 @@ class ConversationTest {
         Json request = SERVER.journal().last().json();
         assertThat(request.at("instructions").text()).contains("Be brief.");
         assertThat(request.at("metadata", "run_id").text()).contains(run.id().value());
+        assertThat(request.at("metadata", "thread_id").text())
+                .contains(thread.id().value());
+        assertThat(request.at("prompt_cache_key").text()).contains(thread.id().value());
+        assertThat(request.at("safety_identifier").text()).contains("tenant-1");
         assertThat(request.at("temperature").exists()).isFalse();
         assertThat(SERVER.journal().last().header("OpenAI-Organization")).isEqualTo("org-1");
         assertThat(SERVER.journal().last().header("OpenAI-Project")).isEqualTo("proj_1");
@@ -163,6 +173,43 @@ class ConversationTest {
 
         assertThat(failedRun().lastError().code()).isEqualTo(ErrorCode.RATE_LIMIT_EXCEEDED);
         assertThat(SERVER.journal().size()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, invalid_prompt",
+        "413, invalid_prompt",
+        "422, invalid_prompt",
+        "401, server_error",
+        "403, server_error",
+        "404, server_error",
+        "501, server_error",
+        "503, server_error",
+        "429, rate_limit_exceeded"
+    })
+    void aRefusalFailsTheRunWithTheCodeOfItsStatusAndTheCleanedMessage(int status, String code) {
+        SERVER.faults().next(3, Fault.error(status, "t", "c", "no, " + FakeResponsesServer.KEY));
+
+        Run run = failedRun();
+
+        assertThat(run.lastError().code().value()).isEqualTo(code);
+        assertThat(run.lastError().message()).isEqualTo("no, ***");
+    }
+
+    @Test
+    void aMessageBeforeACallIsShownAgainAsThePartOfTheAnswerItWas() {
+        Object words = List.of(Map.of("type", "output_text", "text", "Let me see."));
+        SERVER.enqueue(
+                new Reply()
+                        .item("message", "role", "assistant", "phase", "commentary", "content", words)
+                        .call("call_1", "weather", "{}"),
+                new Reply().text("Sunny."));
+
+        Run waiting = run();
+        follow(openai.streams().streamSubmit(thread.id(), waiting.id(), List.of(ToolOutput.of("call_1", "sun"))));
+
+        assertThat(SERVER.journal().last().json().at("input").at(1).at("phase").text())
+                .contains("commentary");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assistants4j.core.value.Secret;
 import io.assistants4j.wire.http.HttpSettings;
+import io.assistants4j.wire.turns.PromptCacheKey;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -132,6 +133,30 @@ class OpenAiConfigTest {
         assertThat(config.toString())
                 .doesNotContain("secret")
                 .contains("X-Gateway-Key", "token", "https://api.openai.com/v1/");
+    }
+
+    @Test
+    void threadsShareACacheOfPromptsAtOpenAiOnlyUnlessSomebodyWantsItOtherwise() {
+        OpenAiConfig openai = OpenAiConfig.builder().apiKey("sk-1").build();
+        OpenAiConfig other =
+                OpenAiConfig.builder().baseUrl("http://localhost:11434/v1").build();
+        OpenAiConfig told = OpenAiConfig.fromEnv(Map.of(
+                "OPENAI_API_KEY", "sk-1",
+                "ASSISTANTS_OPENAI_PROMPT_CACHE_KEY", "assistant",
+                "ASSISTANTS_OPENAI_SAFETY_IDENTIFIER", "tenant-1"));
+
+        assertThat(openai.promptCacheKey()).isEqualTo(PromptCacheKey.THREAD);
+        assertThat(openai.safetyIdentifier()).isEmpty();
+        assertThat(other.promptCacheKey()).isEqualTo(PromptCacheKey.NONE);
+        assertThat(told.promptCacheKey()).isEqualTo(PromptCacheKey.ASSISTANT);
+        assertThat(told.safetyIdentifier()).contains("tenant-1");
+        assertThatThrownBy(() -> OpenAiConfig.fromEnv(Map.of(
+                        "OPENAI_API_KEY", "sk-1",
+                        "ASSISTANTS_OPENAI_PROMPT_CACHE_KEY", "user",
+                        "ASSISTANTS_OPENAI_SAFETY_IDENTIFIER", "x".repeat(65))))
+                .hasMessageContainingAll(
+                        "ASSISTANTS_OPENAI_PROMPT_CACHE_KEY) must be 'thread', 'assistant' or 'none'",
+                        "ASSISTANTS_OPENAI_SAFETY_IDENTIFIER) may have 64 characters at most, but has 65");
     }
 
     @Test

@@ -49,7 +49,9 @@ final class RunReducer {
             tell(open().text(delta.part(), delta.text()));
         } else if (event instanceof TurnEvent.RefusalDelta delta) {
             tell(open().refusal(delta.part(), delta.refusal()));
-        } else if (event instanceof TurnEvent.MessageStarted || event instanceof TurnEvent.MessageEnded) {
+        } else if (event instanceof TurnEvent.MessageEnded ended) {
+            endMessage(ended.phase());
+        } else if (event instanceof TurnEvent.MessageStarted) {
             endMessage();
         } else if (event instanceof TurnEvent.CallStarted started) {
             start(started);
@@ -155,12 +157,16 @@ final class RunReducer {
     }
 
     private void endMessage() {
+        endMessage(null);
+    }
+
+    private void endMessage(@Nullable String phase) {
         MessageBuffer open = message;
         if (open == null) {
             return;
         }
         message = null;
-        said.add(new TurnItem.Said(MessageRole.ASSISTANT, open.content()));
+        said.add(new TurnItem.Said(MessageRole.ASSISTANT, open.content(), phase));
         if (calls.isEmpty()) {
             journal.tell(RunEvent.MessageChanged.of(journal.close(open.completed(clock.instant()))));
         } else {

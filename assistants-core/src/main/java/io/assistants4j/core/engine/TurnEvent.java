@@ -42,8 +42,18 @@ public sealed interface TurnEvent {
         }
     }
 
-    /** The message that is open is whole. */
-    record MessageEnded() implements TurnEvent {}
+    /**
+     * The message that is open is whole.
+     *
+     * @param phase what the far side calls the message's part in its answer, such as {@code commentary}, to be shown to it
+     *     again with the message; null where it calls it nothing
+     */
+    record MessageEnded(@Nullable String phase) implements TurnEvent {
+        /** The end of a message whose part in the answer has no name. */
+        public MessageEnded() {
+            this(null);
+        }
+    }
 
     /**
      * The model begins a call of a function.

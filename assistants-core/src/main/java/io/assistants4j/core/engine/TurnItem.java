@@ -6,6 +6,7 @@ import io.assistants4j.core.thread.MessageRole;
 import io.assistants4j.core.value.RawJson;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** One thing a model is shown. */
 public sealed interface TurnItem {
@@ -14,11 +15,20 @@ public sealed interface TurnItem {
      *
      * @param role who wrote it
      * @param content its parts
+     * @param phase what the far side called the message's part in its answer; null where it called it nothing
      */
-    record Said(MessageRole role, List<ContentPart> content) implements TurnItem {
+    record Said(
+            MessageRole role,
+            List<ContentPart> content,
+            @Nullable String phase) implements TurnItem {
         public Said {
             Objects.requireNonNull(role, "role");
             content = List.copyOf(content);
+        }
+
+        /** A message whose part in an answer has no name. */
+        public Said(MessageRole role, List<ContentPart> content) {
+            this(role, content, null);
         }
     }
 

@@ -115,7 +115,7 @@ class SqliteStoreTest implements ConversationStoreContract {
         RunRecord sample = StoreSamples.run("thread_1", "run_1", RunStatus.IN_PROGRESS, StoreSamples.NOW, null);
         List<TurnItem> transcript = List.of(
                 new TurnItem.Opaque(new RawJson("{\"type\":\"reasoning\",\"encrypted_content\":\"x\"}")),
-                new TurnItem.Said(MessageRole.ASSISTANT, List.of(ContentPart.text("One moment."))),
+                new TurnItem.Said(MessageRole.ASSISTANT, List.of(ContentPart.text("One moment.")), "commentary"),
                 new TurnItem.Called(new ToolCallId("call_1"), "weather", "{\"city\":\"Köln\"}"),
                 new TurnItem.Returned(new ToolCallId("call_1"), "rain"));
         RunProgress progress = sample.progress();

@@ -20,6 +20,10 @@ enum ChatExtra implements Extra {
     METADATA,
     /** Nor be told to keep nothing. */
     STORE,
+    /** Servers without a cache of prompts have no key to it. */
+    PROMPT_CACHE_KEY,
+    /** Servers that know one user only do not tell users apart. */
+    SAFETY_IDENTIFIER,
     /** Some models know users and assistants only; they are told their instructions by the user. */
     SYSTEM_ROLE;
 

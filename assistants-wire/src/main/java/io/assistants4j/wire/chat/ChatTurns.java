@@ -11,6 +11,7 @@ import io.assistants4j.wire.http.Operation;
 import io.assistants4j.wire.http.Repeat;
 import io.assistants4j.wire.internal.turns.Concessions;
 import io.assistants4j.wire.internal.turns.SseTurnStream;
+import io.assistants4j.wire.turns.TurnLabels;
 import java.util.Set;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
@@ -31,10 +32,17 @@ public final class ChatTurns implements ModelTurns {
     private final CallExecutor calls;
     private final ChatRoutes routes;
     private final ChatServer server;
+    private final TurnLabels labels;
     private final Concessions<ChatExtra> concessions = new Concessions<>(ChatExtra.class);
 
-    /** Turns over this transport, which stays the caller's to close. */
-    public ChatTurns(HttpTransport transport, ChatServer server) {
+    /**
+     * Turns over this transport, which stays the caller's to close.
+     *
+     * @param server whose idea of the API to follow
+     * @param labels what the far side is told about where requests come from
+     */
+    public ChatTurns(HttpTransport transport, ChatServer server, TurnLabels labels) {
+        this.labels = labels;
         this.calls = transport.calls();
         this.routes = transport.routes(ChatRoutes.class);
         this.server = server;
@@ -47,7 +55,7 @@ public final class ChatTurns implements ModelTurns {
     }
 
     private OpenStream open(Turn turn, Set<ChatExtra> left, CallControl control) {
-        RequestBody body = RequestBody.create(RequestWriter.write(turn, server, left), JSON);
+        RequestBody body = RequestBody.create(RequestWriter.write(turn, server, labels, left), JSON);
         Operation chat = new Operation("chat", turn.model(), Repeat.SAFE);
         return calls.stream(chat, routes.create(body), control);
     }

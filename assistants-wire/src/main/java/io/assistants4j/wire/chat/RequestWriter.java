@@ -6,6 +6,7 @@ import io.assistants4j.core.engine.Turn;
 import io.assistants4j.wire.internal.turns.FormatWriter;
 import io.assistants4j.wire.internal.turns.Nesting;
 import io.assistants4j.wire.internal.turns.ToolWriter;
+import io.assistants4j.wire.turns.TurnLabels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
@@ -16,13 +17,15 @@ import okio.ByteString;
 final class RequestWriter {
     private final Turn turn;
     private final ChatServer server;
+    private final TurnLabels labels;
     private final Set<ChatExtra> left;
     private final Buffer out = new Buffer();
     private final JsonWriter json = JsonWriter.of(out);
 
-    private RequestWriter(Turn turn, ChatServer server, Set<ChatExtra> left) {
+    private RequestWriter(Turn turn, ChatServer server, TurnLabels labels, Set<ChatExtra> left) {
         this.turn = turn;
         this.server = server;
+        this.labels = labels;
         this.left = left;
     }
 
@@ -31,9 +34,9 @@ final class RequestWriter {
      *
      * @param left what to leave out
      */
-    static ByteString write(Turn turn, ChatServer server, Set<ChatExtra> left) {
+    static ByteString write(Turn turn, ChatServer server, TurnLabels labels, Set<ChatExtra> left) {
         try {
-            RequestWriter writer = new RequestWriter(turn, server, left);
+            RequestWriter writer = new RequestWriter(turn, server, labels, left);
             writer.request();
             return writer.out.readByteString();
         } catch (IOException e) {
@@ -103,6 +106,8 @@ final class RequestWriter {
             json.name("run_id").value(turn.run().value());
             json.endObject();
         }
+        json.name("prompt_cache_key").value(takes(ChatExtra.PROMPT_CACHE_KEY) ? labels.promptCacheKey(turn) : null);
+        json.name("safety_identifier").value(takes(ChatExtra.SAFETY_IDENTIFIER) ? labels.safetyIdentifier() : null);
     }
 
     private boolean takes(ChatExtra extra) {

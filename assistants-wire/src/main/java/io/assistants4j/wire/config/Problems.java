@@ -73,6 +73,13 @@ public final class Problems {
         }
     }
 
+    /** A text of at most so many characters; null is none. */
+    public void length(String field, @Nullable String value, int most) {
+        if (value != null && value.length() > most) {
+            found.add(field + " may have " + most + " characters at most, but has " + value.length());
+        }
+    }
+
     /** Headers of every request. */
     public void headers(Map<String, String> headers) {
         headers.forEach((name, value) -> {

@@ -30,6 +30,7 @@ record Frame(
      * @param type its type, empty where it has none
      * @param id its id, empty where it has none
      * @param status its status, empty where it has none
+     * @param phase of a message, what the model calls its part in the answer; empty where it calls it nothing
      * @param callId of a function call, empty where it has none
      * @param name of a function call
      * @param arguments of a function call
@@ -40,6 +41,7 @@ record Frame(
             String type,
             String id,
             String status,
+            String phase,
             String callId,
             String name,
             String arguments,

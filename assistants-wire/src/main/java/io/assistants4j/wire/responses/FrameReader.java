@@ -60,8 +60,8 @@ final class FrameReader {
             json.beginObject();
             while (json.hasNext()) {
                 switch (json.selectName(MEMBERS)) {
-                    case 0 -> outputIndex = json.nextInt();
-                    case 1 -> contentIndex = json.nextInt();
+                    case 0 -> outputIndex = (int) LenientJson.number(json, -1);
+                    case 1 -> contentIndex = (int) LenientJson.number(json, 0);
                     case 2 -> delta = LenientJson.text(json);
                     case 3 -> item = PartReader.item(json);
                     case 4 -> response = PartReader.end(json, withOutput);

@@ -90,6 +90,7 @@ final class InputWriter {
         json.beginObject();
         json.name("type").value("message");
         json.name("role").value(said.role().value());
+        json.name("phase").value(said.phase());
         json.name("content");
         if (parts.size() == 1 && parts.get(0) instanceof ContentPart.Text text) {
             // A plain string is what every server takes for either role.

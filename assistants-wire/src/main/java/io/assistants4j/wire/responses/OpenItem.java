@@ -14,6 +14,10 @@ final class OpenItem {
     /** Whether the message was announced. */
     boolean started;
 
+    /** What the model calls a message's part in the answer; null where it calls it nothing. */
+    @Nullable
+    String phase;
+
     /** Whether any of a call's arguments were passed on. */
     boolean argued;
 
@@ -27,6 +31,13 @@ final class OpenItem {
         }
         contents.add(contentIndex);
         return contents.size() - 1;
+    }
+
+    /** Takes the phase an event states; one that states none says nothing about it. */
+    void setPhase(String stated) {
+        if (!stated.isEmpty()) {
+            phase = stated;
+        }
     }
 
     boolean hasContent(int contentIndex) {

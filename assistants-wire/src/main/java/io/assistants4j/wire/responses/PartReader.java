@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the objects inside events. */
 final class PartReader {
     private static final JsonReader.Options ITEM = JsonReader.Options.of(
-            "type", "id", "status", "call_id", "name", "arguments", "content", "summary", "encrypted_content");
+            "type", "id", "status", "call_id", "name", "arguments", "content", "summary", "encrypted_content", "phase");
     private static final JsonReader.Options CONTENT = JsonReader.Options.of("type", "text", "refusal");
     private static final JsonReader.Options END =
             JsonReader.Options.of("usage", "error", "incomplete_details", "output");
@@ -28,6 +28,7 @@ final class PartReader {
         String type = "";
         String id = "";
         String status = "";
+        String phase = "";
         String callId = "";
         String name = "";
         String arguments = "";
@@ -46,12 +47,13 @@ final class PartReader {
                 case 6 -> content = contents(json);
                 case 7 -> summary = LenientJson.source(json);
                 case 8 -> encrypted = LenientJson.text(json);
+                case 9 -> phase = LenientJson.text(json);
                 default -> LenientJson.skip(json);
             }
         }
         json.endObject();
         RawJson thought = type.equals("reasoning") && !encrypted.isEmpty() ? thought(summary, encrypted) : null;
-        return new Frame.Item(type, id, status, callId, name, arguments, content, thought);
+        return new Frame.Item(type, id, status, phase, callId, name, arguments, content, thought);
     }
 
     static Frame.@Nullable End end(JsonReader json, boolean withOutput) throws IOException {
@@ -129,8 +131,8 @@ final class PartReader {
         json.beginObject();
         while (json.hasNext()) {
             switch (json.selectName(USAGE)) {
-                case 0 -> input = json.nextLong();
-                case 1 -> output = json.nextLong();
+                case 0 -> input = LenientJson.number(json, 0);
+                case 1 -> output = LenientJson.number(json, 0);
                 default -> LenientJson.skip(json);
             }
         }

@@ -6,6 +6,7 @@ import io.assistants4j.core.engine.Turn;
 import io.assistants4j.wire.internal.turns.FormatWriter;
 import io.assistants4j.wire.internal.turns.Nesting;
 import io.assistants4j.wire.internal.turns.ToolWriter;
+import io.assistants4j.wire.turns.TurnLabels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
@@ -19,12 +20,14 @@ final class RequestWriter {
     private static final int LEAST_OUTPUT = 16;
 
     private final Turn turn;
+    private final ResponsesSettings settings;
     private final Set<ResponseExtra> left;
     private final Buffer out = new Buffer();
     private final JsonWriter json = JsonWriter.of(out);
 
-    private RequestWriter(Turn turn, Set<ResponseExtra> left) {
+    private RequestWriter(Turn turn, ResponsesSettings settings, Set<ResponseExtra> left) {
         this.turn = turn;
+        this.settings = settings;
         this.left = left;
     }
 
@@ -33,9 +36,9 @@ final class RequestWriter {
      *
      * @param left what to leave out
      */
-    static ByteString write(Turn turn, Set<ResponseExtra> left) {
+    static ByteString write(Turn turn, ResponsesSettings settings, Set<ResponseExtra> left) {
         try {
-            RequestWriter writer = new RequestWriter(turn, left);
+            RequestWriter writer = new RequestWriter(turn, settings, left);
             writer.request();
             return writer.out.readByteString();
         } catch (IOException e) {
@@ -54,6 +57,7 @@ final class RequestWriter {
         format(turn.responseFormat());
         limits();
         delivery();
+        labels(settings.labels());
         json.endObject();
         json.flush();
     }
@@ -66,10 +70,8 @@ final class RequestWriter {
     }
 
     private void limits() throws IOException {
-        Double temperature = left.contains(ResponseExtra.TEMPERATURE) ? null : turn.temperature();
-        Double topP = left.contains(ResponseExtra.TOP_P) ? null : turn.topP();
-        json.name("temperature").value(temperature);
-        json.name("top_p").value(topP);
+        json.name("temperature").value(takes(ResponseExtra.TEMPERATURE) ? turn.temperature() : null);
+        json.name("top_p").value(takes(ResponseExtra.TOP_P) ? turn.topP() : null);
         if (turn.reasoningEffort() != null) {
             json.name("reasoning").beginObject();
             json.name("effort").value(turn.reasoningEffort().value());
@@ -84,24 +86,33 @@ final class RequestWriter {
     private void delivery() throws IOException {
         json.name("stream").value(true);
         json.name("store").value(false);
-        if (!left.contains(ResponseExtra.ENCRYPTED_REASONING)) {
+        if (takes(ResponseExtra.ENCRYPTED_REASONING)) {
             json.name("include")
                     .beginArray()
                     .value("reasoning.encrypted_content")
                     .endArray();
         }
-        if (!left.contains(ResponseExtra.STREAM_OPTIONS)) {
+        if (takes(ResponseExtra.STREAM_OPTIONS)) {
             json.name("stream_options").beginObject();
             json.name("include_obfuscation").value(false);
             json.endObject();
         }
-        if (!left.contains(ResponseExtra.METADATA)) {
+        if (takes(ResponseExtra.METADATA)) {
             json.name("metadata").beginObject();
             json.name("assistant_id").value(turn.assistant().value());
             json.name("thread_id").value(turn.thread().value());
             json.name("run_id").value(turn.run().value());
             json.endObject();
         }
+    }
+
+    private void labels(TurnLabels labels) throws IOException {
+        json.name("prompt_cache_key").value(takes(ResponseExtra.PROMPT_CACHE_KEY) ? labels.promptCacheKey(turn) : null);
+        json.name("safety_identifier").value(takes(ResponseExtra.SAFETY_IDENTIFIER) ? labels.safetyIdentifier() : null);
+    }
+
+    private boolean takes(ResponseExtra extra) {
+        return !left.contains(extra);
     }
 
     private void format(@Nullable ResponseFormat format) throws IOException {

@@ -14,7 +14,11 @@ enum ResponseExtra implements Extra {
     /** Servers that are not OpenAI may not know what padding is. */
     STREAM_OPTIONS("stream_options", "stream_options"),
     /** Servers that keep nothing may not take metadata. */
-    METADATA("metadata", "metadata");
+    METADATA("metadata", "metadata"),
+    /** Servers without a cache of prompts have no key to it. */
+    PROMPT_CACHE_KEY("prompt_cache_key", "prompt_cache_key"),
+    /** Servers that know one user only do not tell users apart. */
+    SAFETY_IDENTIFIER("safety_identifier", "safety_identifier");
 
     private final String param;
     private final String words;

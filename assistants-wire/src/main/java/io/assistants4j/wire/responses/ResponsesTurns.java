@@ -30,12 +30,14 @@ public final class ResponsesTurns implements ModelTurns {
 
     private final CallExecutor calls;
     private final ResponsesRoutes routes;
+    private final ResponsesSettings settings;
     private final Concessions<ResponseExtra> concessions = new Concessions<>(ResponseExtra.class);
 
     /** Turns over this transport, which stays the caller's to close. */
-    public ResponsesTurns(HttpTransport transport) {
+    public ResponsesTurns(HttpTransport transport, ResponsesSettings settings) {
         this.calls = transport.calls();
         this.routes = transport.routes(ResponsesRoutes.class);
+        this.settings = settings;
     }
 
     @Override
@@ -45,7 +47,7 @@ public final class ResponsesTurns implements ModelTurns {
     }
 
     private OpenStream open(Turn turn, Set<ResponseExtra> left, CallControl control) {
-        RequestBody body = RequestBody.create(RequestWriter.write(turn, left), JSON);
+        RequestBody body = RequestBody.create(RequestWriter.write(turn, settings, left), JSON);
         Operation chat = new Operation("chat", turn.model(), Repeat.SAFE);
         return calls.stream(chat, routes.create(body), control);
     }

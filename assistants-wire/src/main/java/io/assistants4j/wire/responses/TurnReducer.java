@@ -2,7 +2,6 @@ package io.assistants4j.wire.responses;
 
 import io.assistants4j.core.engine.TurnEvent;
 import io.assistants4j.core.id.ToolCallId;
-import io.assistants4j.core.run.LastError;
 import io.assistants4j.core.run.Usage;
 import io.assistants4j.wire.internal.turns.CallIds;
 import io.assistants4j.wire.internal.turns.EventBuffer;
@@ -11,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Turns the events of one response into those of a turn.
@@ -20,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * said about it. What a server did not stream but states at the end is made up for.
  */
 final class TurnReducer {
+    private static final Logger LOG = LoggerFactory.getLogger(TurnReducer.class);
     private static final String CUT = "incomplete";
+    private static final Problem NO_REASON = new Problem(null, null);
+    private static final Problem CANCELLED = new Problem(null, "The response was cancelled at the provider.");
 
     private final EventBuffer ready = new EventBuffer();
     private final CallIds ids;
@@ -59,8 +63,10 @@ final class TurnReducer {
             case ARGUMENTS -> argued(frame);
             case COMPLETED -> completed(frame.response());
             case INCOMPLETE -> incomplete(frame.response());
-            case FAILED, CANCELLED -> failed(frame.response());
-            case ERROR -> end(new TurnEvent.Failed(lastError(frame.problem()), null));
+            case FAILED -> failed(frame.response(), NO_REASON);
+            case CANCELLED -> failed(frame.response(), CANCELLED);
+            case ERROR ->
+                end(new TurnEvent.Failed((frame.problem() == null ? NO_REASON : frame.problem()).lastError(), null));
         }
     }
 
@@ -68,7 +74,11 @@ final class TurnReducer {
         settle();
         OpenItem opened = open(frame.outputIndex());
         Frame.Item item = frame.item();
-        if (item != null && item.type().equals("function_call")) {
+        if (item == null) {
+            return;
+        }
+        opened.setPhase(item.phase());
+        if (item.type().equals("function_call")) {
             announce(opened, item);
         }
     }
@@ -128,8 +138,9 @@ final class TurnReducer {
                 speak(open, i, contents.get(i).refusal(), contents.get(i).text());
             }
         }
+        open.setPhase(item.phase());
         if (open == openMessage && !item.status().equals(CUT)) {
-            pendingEnd = new TurnEvent.MessageEnded();
+            pendingEnd = new TurnEvent.MessageEnded(open.phase);
         }
     }
 
@@ -170,17 +181,23 @@ final class TurnReducer {
 
     private void incomplete(Frame.@Nullable End response) {
         pendingEnd = null;
-        String reason = response == null ? null : response.reason();
-        end(new TurnEvent.Incomplete(
-                "max_output_tokens".equals(reason)
-                        ? TurnEvent.Reason.MAX_OUTPUT_TOKENS
-                        : "content_filter".equals(reason) ? TurnEvent.Reason.CONTENT_FILTER : TurnEvent.Reason.OTHER,
-                usage(response)));
+        end(new TurnEvent.Incomplete(reason(response == null ? null : response.reason()), usage(response)));
     }
 
-    private void failed(Frame.@Nullable End response) {
-        end(new TurnEvent.Failed(
-                lastError(response == null ? null : response.problem()), response == null ? null : response.usage()));
+    private static TurnEvent.Reason reason(@Nullable String reason) {
+        if ("max_output_tokens".equals(reason)) {
+            return TurnEvent.Reason.MAX_OUTPUT_TOKENS;
+        }
+        if ("content_filter".equals(reason)) {
+            return TurnEvent.Reason.CONTENT_FILTER;
+        }
+        LOG.info("A response is incomplete for a reason that runs have no word for: {}", reason);
+        return TurnEvent.Reason.OTHER;
+    }
+
+    private void failed(Frame.@Nullable End response, Problem otherwise) {
+        Problem problem = response == null || response.problem() == null ? otherwise : response.problem();
+        end(new TurnEvent.Failed(problem.lastError(), response == null ? null : response.usage()));
     }
 
     private void end(TurnEvent last) {
@@ -214,14 +231,11 @@ final class TurnReducer {
     }
 
     private void endMessage() {
-        if (openMessage != null) {
+        OpenItem open = openMessage;
+        if (open != null) {
             openMessage = null;
-            ready.add(new TurnEvent.MessageEnded());
+            ready.add(new TurnEvent.MessageEnded(open.phase));
         }
-    }
-
-    private static LastError lastError(@Nullable Problem problem) {
-        return (problem == null ? new Problem(null, null) : problem).lastError();
     }
 
     private static Usage usage(Frame.@Nullable End response) {

@@ -20,6 +20,8 @@ import io.assistants4j.core.value.Extensions;
 import io.assistants4j.core.value.RawJson;
 import io.assistants4j.testkit.json.Json;
 import io.assistants4j.wire.TestTurn;
+import io.assistants4j.wire.turns.PromptCacheKey;
+import io.assistants4j.wire.turns.TurnLabels;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +29,19 @@ import org.junit.jupiter.api.Test;
 
 class RequestWriterTest {
     private final TestTurn turn = new TestTurn();
+
+    private TurnLabels labels = TurnLabels.NONE;
+
+    @Test
+    void whereRequestsComeFromIsToldWhereSomebodyWantsIt() {
+        labels = new TurnLabels(PromptCacheKey.THREAD, "user-1");
+
+        assertThat(written().at("prompt_cache_key").text()).contains("thread_1");
+        assertThat(written().at("safety_identifier").text()).contains("user-1");
+        Set<ChatExtra> refused = Set.of(ChatExtra.PROMPT_CACHE_KEY, ChatExtra.SAFETY_IDENTIFIER);
+        assertThat(written(ChatServer.OPENAI, refused).members())
+                .doesNotContainKeys("prompt_cache_key", "safety_identifier");
+    }
 
     @Test
     void theLeastRequestStreamsAndAsksWhatItCosts() {
@@ -225,7 +240,8 @@ class RequestWriterTest {
     }
 
     private Json written(ChatServer server, Set<ChatExtra> left) {
-        return Json.parse(RequestWriter.write(turn.build(), server, left).utf8());
+        return Json.parse(
+                RequestWriter.write(turn.build(), server, labels, left).utf8());
     }
 
     private static TurnItem said(MessageRole role, ContentPart... parts) {

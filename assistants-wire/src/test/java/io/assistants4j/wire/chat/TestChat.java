@@ -10,6 +10,7 @@ import io.assistants4j.wire.TestTurn;
 import io.assistants4j.wire.http.HttpSettings;
 import io.assistants4j.wire.http.HttpTransport;
 import io.assistants4j.wire.http.Telemetry;
+import io.assistants4j.wire.turns.TurnLabels;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class TestChat implements AutoCloseable {
                 HttpSettings.defaults(),
                 new TestTime().callTime(),
                 Telemetry.to(meters));
-        turns = new ChatTurns(transport, ChatServer.COMPATIBLE);
+        turns = new ChatTurns(transport, ChatServer.COMPATIBLE, TurnLabels.NONE);
     }
 
     TestTurn turn() {
@@ -40,7 +41,7 @@ final class TestChat implements AutoCloseable {
     }
 
     void asks(ChatServer server) {
-        turns = new ChatTurns(transport, server);
+        turns = new ChatTurns(transport, server, TurnLabels.NONE);
     }
 
     TurnStream start() {

@@ -24,12 +24,14 @@ class ProblemsTest {
         problems.headers(Map.of("bad name", "value"));
         problems.query(Map.of(" ", "value"));
         problems.modelAliases("alias (ALIAS)", Map.of("a", ""));
+        problems.length("name (NAME)", "xxx", 2);
 
         assertThatThrownBy(problems::throwIfAny)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Some configuration: first; key (KEY) holds nothing, or characters a header cannot carry;"
                         + " 'bad name' is no name of a header; a query parameter has no name;"
-                        + " alias (ALIAS) must be pairs like old=new, separated by commas");
+                        + " alias (ALIAS) must be pairs like old=new, separated by commas;"
+                        + " name (NAME) may have 2 characters at most, but has 3");
     }
 
     @Test
@@ -37,6 +39,8 @@ class ProblemsTest {
         assertThat(problems.choice("repeat", "safe", Repeat.ONLY_IF_NOT_SENT)).isEqualTo(Repeat.SAFE);
         assertThat(problems.address("url", "http://host:1/v1", OTHER)).isEqualTo(URI.create("http://host:1/v1/"));
         problems.headerValue("key", null);
+        problems.length("name", null, 2);
+        problems.length("name", "xx", 2);
         problems.headerValue("key", "value");
         problems.headers(Map.of("X-A", "a"));
         problems.query(Map.of("a", ""));

@@ -20,13 +20,19 @@ import io.assistants4j.core.value.Extensions;
 import io.assistants4j.core.value.RawJson;
 import io.assistants4j.testkit.json.Json;
 import io.assistants4j.wire.TestTurn;
+import io.assistants4j.wire.turns.PromptCacheKey;
+import io.assistants4j.wire.turns.TurnLabels;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RequestWriterTest {
     private final TestTurn turn = new TestTurn();
+    private ResponsesSettings settings = ResponsesSettings.DEFAULTS;
 
     @Test
     void theLeastRequestStoresNothingStreamsAndAsksForNothingMore() {
@@ -190,9 +196,31 @@ class RequestWriterTest {
     }
 
     @Test
+    void aMessageIsShownAgainAsThePartOfTheAnswerItWas() {
+        turn.items = List.of(
+                TestTurn.user("q"),
+                new TurnItem.Said(MessageRole.ASSISTANT, List.of(ContentPart.text("Let me see.")), "commentary"));
+
+        assertThat(written().at("input").at(1))
+                .hasToString("{\"type\":\"message\",\"role\":\"assistant\",\"phase\":\"commentary\","
+                        + "\"content\":\"Let me see.\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"THREAD, thread_1", "ASSISTANT, asst_1", "NONE,"})
+    void whereRequestsComeFromIsToldWhereSomebodyWantsIt(PromptCacheKey key, String sent) {
+        settings = new ResponsesSettings(new TurnLabels(key, sent == null ? null : "user-1"));
+
+        assertThat(written().at("prompt_cache_key").text()).isEqualTo(Optional.ofNullable(sent));
+        assertThat(written().at("safety_identifier").text())
+                .isEqualTo(Optional.ofNullable(sent).map(any -> "user-1"));
+    }
+
+    @Test
     void extrasAreLeftOutWhereTheyAreNotTaken() {
         turn.temperature = 1.0;
         turn.topP = 1.0;
+        settings = new ResponsesSettings(new TurnLabels(PromptCacheKey.THREAD, "user-1"));
 
         assertThat(written(EnumSet.allOf(ResponseExtra.class)).members())
                 .containsOnlyKeys("model", "input", "stream", "store");
@@ -203,7 +231,7 @@ class RequestWriterTest {
     }
 
     private Json written(Set<ResponseExtra> left) {
-        return Json.parse(RequestWriter.write(turn.build(), left).utf8());
+        return Json.parse(RequestWriter.write(turn.build(), settings, left).utf8());
     }
 
     private List<String> kinds() {

@@ -30,6 +30,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -53,7 +54,7 @@ class ResponsesTurnsTest {
             HttpSettings.defaults(),
             new TestTime().callTime(),
             Telemetry.to(meters));
-    private final ResponsesTurns turns = new ResponsesTurns(transport);
+    private final ResponsesTurns turns = new ResponsesTurns(transport, ResponsesSettings.DEFAULTS);
     private final TestTurn turn = new TestTurn();
 
     @AfterEach
@@ -128,6 +129,31 @@ class ResponsesTurnsTest {
                 new TurnItem.Called(CALL, "f", "{}"),
                 new TurnItem.Returned(CALL, "42"));
         assertThat(events()).contains(text("done"));
+    }
+
+    @Test
+    void whatPartOfTheAnswerAMessageIsComesWithItsEnd() {
+        Object words = List.of(Map.of("type", "output_text", "text", "Let me see."));
+        SERVER.enqueue(new Reply()
+                .item("message", "role", "assistant", "phase", "commentary", "content", words)
+                .call("call_1", "f", "{}"));
+
+        assertThat(events())
+                .startsWith(STARTED, text("Let me see."), new TurnEvent.MessageEnded("commentary"))
+                .hasSize(7);
+    }
+
+    @Test
+    void aResponseCancelledByOthersFails() {
+        SERVER.faults()
+                .next(Fault.rawEvents("data: {\"type\":\"response.cancelled\",\"response\":{"
+                        + "\"status\":\"cancelled\",\"error\":null,"
+                        + "\"usage\":{\"input_tokens\":3,\"output_tokens\":null}}}\n\n"));
+
+        assertThat(events())
+                .containsExactly(new TurnEvent.Failed(
+                        LastError.of(ErrorCode.SERVER_ERROR, "The response was cancelled at the provider."),
+                        Usage.of(3, 0)));
     }
 
     @Test

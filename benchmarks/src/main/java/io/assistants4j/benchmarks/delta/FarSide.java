@@ -14,6 +14,7 @@ import io.assistants4j.wire.http.CallTime;
 import io.assistants4j.wire.http.HttpSettings;
 import io.assistants4j.wire.http.HttpTransport;
 import io.assistants4j.wire.http.Telemetry;
+import io.assistants4j.wire.responses.ResponsesSettings;
 import io.assistants4j.wire.responses.ResponsesTurns;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +40,7 @@ final class FarSide implements AutoCloseable {
         this.server = CannedServer.start(answer);
         this.transport = new HttpTransport(
                 new LoopbackDialect(server.address()), HttpSettings.defaults(), CallTime.system(), Telemetry.none());
-        this.turns = new ResponsesTurns(transport);
+        this.turns = new ResponsesTurns(transport, ResponsesSettings.DEFAULTS);
         this.plain = new Socket(server.address().getHost(), server.address().getPort());
         decode(events::add);
     }
