@@ -1,6 +1,7 @@
 package io.assistants4j.testkit.http;
 
 import io.assistants4j.testkit.json.Json;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -157,6 +158,17 @@ public final class Answer {
 
     List<Step> body() {
         return body;
+    }
+
+    /** All it writes, as text. */
+    String text() {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        for (Step step : body) {
+            if (step instanceof Step.Write write) {
+                written.writeBytes(write.bytes());
+            }
+        }
+        return written.toString(StandardCharsets.UTF_8);
     }
 
     int length() {

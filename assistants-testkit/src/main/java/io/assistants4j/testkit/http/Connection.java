@@ -34,8 +34,9 @@ final class Connection {
                 return;
             }
             journal.add(request);
-            if (!write(answering.answer(request))
-                    || request.header("Connection").equalsIgnoreCase("close")) {
+            Answer answer = answering.answer(request);
+            journal.answered(answer);
+            if (!write(answer) || request.header("Connection").equalsIgnoreCase("close")) {
                 return;
             }
         }

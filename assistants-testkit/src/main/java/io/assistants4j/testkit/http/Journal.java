@@ -6,7 +6,10 @@ import java.util.List;
 
 /** What arrived at a server, in order, credentials redacted. Thread-safe; a request stands here before it is answered. */
 public final class Journal {
+    private static final int EXCERPT = 600;
+
     private final List<ReceivedRequest> requests = new ArrayList<>();
+    private final List<String> transcript = new ArrayList<>();
     private int hangUps;
 
     Journal() {}
@@ -29,6 +32,11 @@ public final class Journal {
         return requests.get(requests.size() - 1);
     }
 
+    /** What arrived and what it was answered with, a line each, in the order it happened; long bodies are cut. */
+    public synchronized List<String> transcript() {
+        return List.copyOf(transcript);
+    }
+
     /** Waits until so many requests have arrived; an {@link AssertionError} after the limit. */
     public synchronized void awaitRequests(int count, Duration limit) {
         await(limit, "requests", count, requests::size);
@@ -42,17 +50,29 @@ public final class Journal {
     /** Forgets everything. */
     public synchronized void clear() {
         requests.clear();
+        transcript.clear();
         hangUps = 0;
     }
 
     synchronized void add(ReceivedRequest request) {
         requests.add(request.redacted());
+        transcript.add("> " + request.method() + " " + request.path() + " " + excerpt(request.body()));
         notifyAll();
+    }
+
+    synchronized void answered(Answer answer) {
+        transcript.add("< " + answer.status() + " " + excerpt(answer.text()));
     }
 
     synchronized void hangUp() {
         hangUps++;
+        transcript.add("< the client hung up");
         notifyAll();
+    }
+
+    private static String excerpt(String body) {
+        String line = body.replaceAll("\\R+", " ");
+        return line.length() <= EXCERPT ? line : line.substring(0, EXCERPT) + " ...";
     }
 
     private void await(Duration limit, String what, int count, java.util.function.IntSupplier now) {

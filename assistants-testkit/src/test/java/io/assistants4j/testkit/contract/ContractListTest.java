@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assistants4j.testkit.contract.rule.Rule;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,7 @@ final class ContractListTest {
 
     @Test
     void theManifestListsEveryRequirement() throws IOException {
-        inStep(
+        GeneratedFile.inStep(
                 MANIFEST,
                 rules().stream()
                         .map(rule -> rule.id() + " " + rule.area() + "\n")
@@ -46,7 +45,7 @@ final class ContractListTest {
                     .append("\n\n| Id | Rule | Level | Binds | Test |\n|---|---|---|---|---|\n");
             rules.forEach(rule -> text.append(row(rule)));
         });
-        inStep(DOCUMENT, text.toString());
+        GeneratedFile.inStep(DOCUMENT, text.toString());
     }
 
     @Test
@@ -92,12 +91,5 @@ final class ContractListTest {
                 rule.level(),
                 binds,
                 rule.test());
-    }
-
-    private static void inStep(Path file, String text) throws IOException {
-        if (Boolean.getBoolean("contract.list.write")) {
-            Files.writeString(file, text);
-        }
-        assertThat(file).hasContent(text);
     }
 }

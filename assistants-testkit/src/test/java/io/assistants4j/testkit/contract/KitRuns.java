@@ -18,6 +18,7 @@ final class KitRuns {
     static EngineExecutionResults of(Class<?> test, Map<String, String> parameters) {
         return EngineTestKit.engine("junit-jupiter")
                 .configurationParameter("contract.report", "none")
+                .configurationParameter("contract.console", "none")
                 .configurationParameters(parameters)
                 .selectors(selectClass(test))
                 .execute();

@@ -7,6 +7,7 @@ import io.assistants4j.testkit.contract.subject.ScriptedModel;
 import io.assistants4j.testkit.http.Fault;
 import io.assistants4j.testkit.responses.FakeResponsesServer;
 import io.assistants4j.testkit.responses.Reply;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -51,6 +52,11 @@ public final class ResponsesModel implements ScriptedModel, FarSide {
     @Override
     public void garbleNext() {
         server.faults().next(Fault.html(200));
+    }
+
+    @Override
+    public List<String> transcript() {
+        return server.journal().transcript();
     }
 
     @Override

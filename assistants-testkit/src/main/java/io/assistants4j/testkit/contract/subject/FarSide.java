@@ -1,5 +1,7 @@
 package io.assistants4j.testkit.contract.subject;
 
+import java.util.List;
+
 /** The HTTP server an adapter calls, as far as requirements of the wire tier need it. */
 public interface FarSide {
     /** How many requests arrived so far. */
@@ -10,6 +12,11 @@ public interface FarSide {
 
     /** Answers the next request with a good status and a body that is not what was asked for. */
     void garbleNext();
+
+    /** What went over the wire, a line each, oldest first; told to whoever reads why a requirement is broken. */
+    default List<String> transcript() {
+        return List.of();
+    }
 
     /** The credential that requests carry, to be found nowhere else. */
     String credential();

@@ -23,16 +23,19 @@ import java.util.function.Predicate;
 public final class Subject {
     private final Candidate candidate;
     private final ContractContext context;
+    private final CallRecorder recorder = new CallRecorder();
+    private final AssistantsProvider provider;
 
     /** A candidate in its world. */
     public Subject(Candidate candidate, ContractContext context) {
         this.candidate = candidate;
         this.context = context;
+        this.provider = recorder.around(candidate.provider());
     }
 
-    /** The provider itself. */
+    /** The provider itself; what its ports are called for is written down. */
     public AssistantsProvider provider() {
-        return candidate.provider();
+        return provider;
     }
 
     /** Its assistants. */
@@ -58,6 +61,21 @@ public final class Subject {
     /** Its streams. */
     public RunStreams streams() {
         return provider().streams();
+    }
+
+    /** The calls of its ports so far, in their order; those of {@link AssistantsProvider#async()} are not among them. */
+    public List<PortCall> calls() {
+        return recorder.calls();
+    }
+
+    /** What went over its wire so far, credentials taken out; empty where it has none. */
+    public List<String> transcript() {
+        return candidate
+                .farSide()
+                .map(side -> side.transcript().stream()
+                        .map(line -> line.replace(side.credential(), "[credential]"))
+                        .toList())
+                .orElse(List.of());
     }
 
     /** The time it lives in. */

@@ -1,12 +1,12 @@
 package io.assistants4j.testkit.contract.verdict;
 
-import io.assistants4j.core.provider.Capabilities;
 import io.assistants4j.testkit.contract.rule.Rule;
 import io.assistants4j.testkit.contract.subject.Candidate;
 import io.assistants4j.testkit.contract.subject.ContractContext;
 import io.assistants4j.testkit.contract.subject.ProviderUnderTest;
 import io.assistants4j.testkit.contract.subject.Subject;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Set;
@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 /** Runs requirements in JUnit: gives them their subject, judges them, and writes the report after the last one. */
 public final class ContractExtension
         implements BeforeAllCallback, AfterAllCallback, InvocationInterceptor, ParameterResolver {
+    private static final String CONSOLE = "contract.console";
     private static final Namespace OURS = Namespace.create(ContractExtension.class);
     private static final Set<Class<?>> GIVEN = Set.of(Subject.class, Guard.class);
 
@@ -42,9 +43,17 @@ public final class ContractExtension
 
     @Override
     public void afterAll(ExtensionContext context) {
-        ContractReport report = new ContractReport(stored(context, Findings.class), context.getRequiredTestClass());
-        context.publishReportEntry("contract", report.summary());
-        ContractReport.directory(context).ifPresent(report::write);
+        Findings findings = stored(context, Findings.class);
+        ContractReport report = new ContractReport(findings, context.getRequiredTestClass());
+        String closing = new ClosingLine(findings).text();
+        context.publishReportEntry("contract", closing);
+        ContractReport.directory(context).ifPresent(directory -> {
+            Path file = report.write(directory);
+            if (!context.getConfigurationParameter(CONSOLE).orElse("").equals("none")) {
+                // For the person at the console, who has no log set up.
+                System.out.println(closing + "; report: " + file);
+            }
+        });
     }
 
     @Override
@@ -66,8 +75,7 @@ public final class ContractExtension
             return;
         }
         Rule rule = Rule.of(method.getExecutable());
-        Capabilities capabilities = subject(context).provider().capabilities();
-        if (!stored(context, Judge.class).judge(rule, capabilities, invocation::proceed)) {
+        if (!stored(context, Judge.class).judge(rule, subject(context), invocation::proceed)) {
             invocation.skip();
         }
     }
@@ -81,7 +89,7 @@ public final class ContractExtension
     private static Opened open(ExtensionContext context) {
         ContractContext world = new ContractContext();
         Candidate candidate = ((ProviderUnderTest) context.getRequiredTestInstance()).candidate(world);
-        stored(context, Findings.class).provider(candidate.provider().id().value());
+        stored(context, Findings.class).provider(candidate.provider());
         return new Opened(new Subject(candidate, world));
     }
 

@@ -1,5 +1,6 @@
 package io.assistants4j.testkit.contract.verdict;
 
+import io.assistants4j.core.provider.Capability;
 import io.assistants4j.testkit.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,13 +44,13 @@ final class ContractReport {
                         .collect(Collectors.joining(", "));
     }
 
-    /** Writes it as JSON and as Markdown, named after the provider and the test. */
-    void write(Path directory) {
+    /** Writes it as JSON and as Markdown, named after the provider and the test; where the Markdown is. */
+    Path write(Path directory) {
         try {
             Files.createDirectories(directory);
             String name = findings.provider() + "-" + test.getSimpleName();
             Files.writeString(directory.resolve(name + ".json"), json() + "\n");
-            Files.writeString(directory.resolve(name + ".md"), markdown());
+            return Files.writeString(directory.resolve(name + ".md"), markdown());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,14 +70,29 @@ final class ContractReport {
                 test.getName(),
                 "kit",
                 KitManifest.version(),
+                "digest",
+                KitManifest.digest(),
                 "core",
-                KitManifest.version(),
+                CoreVersion.found(),
                 "jdk",
-                System.getProperty("java.version"),
+                jdk(),
                 "totals",
                 totals,
+                "capabilities",
+                capabilities(),
                 "requirements",
                 requirements));
+    }
+
+    /** What the provider says of each capability: why it declines it, or nothing where it does not. */
+    private Map<String, @Nullable Object> capabilities() {
+        Map<String, @Nullable Object> reasons = new LinkedHashMap<>();
+        for (Capability capability : Capability.values()) {
+            reasons.put(
+                    capability.name(),
+                    findings.capabilities().reasonAgainst(capability).orElse(""));
+        }
+        return reasons;
     }
 
     private static Map<String, @Nullable Object> entry(Finding finding) {
@@ -87,15 +103,32 @@ final class ContractReport {
                 finding.rule().area(),
                 "rule",
                 finding.rule().sentence(),
+                "level",
+                finding.rule().level().name(),
+                "since",
+                finding.rule().since(),
+                "capabilities",
+                finding.rule().capabilities().stream().map(Enum::name).toList(),
                 "verdict",
                 finding.verdict().label(),
                 "reason",
-                finding.reason());
+                finding.reason(),
+                "calls",
+                List.copyOf(finding.calls()));
     }
 
     String markdown() {
         StringBuilder text = new StringBuilder();
-        text.append(String.format(Locale.ROOT, "# %s%n%n%s, JDK %s%n", findings.provider(), summary(), jdk()));
+        text.append(String.format(
+                Locale.ROOT,
+                "# %s%n%n%s%n%n- test: %s%n- kit: %s (%s)%n- core: %s%n- JDK: %s%n",
+                findings.provider(),
+                summary(),
+                test.getName(),
+                KitManifest.version(),
+                KitManifest.digest(),
+                CoreVersion.found(),
+                jdk()));
         for (Verdict verdict : Verdict.values()) {
             if (verdict != Verdict.PASS && findings.count(verdict) > 0) {
                 text.append(String.format(Locale.ROOT, "%n## %s%n%n", verdict.label()));

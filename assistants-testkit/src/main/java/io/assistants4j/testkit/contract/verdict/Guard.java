@@ -19,7 +19,7 @@ public final class Guard {
         this.deviations = deviations;
     }
 
-    /** What is wrong with the test class itself: requirements switched off or written over, deviations from nothing. */
+    /** What is wrong with the test class itself: requirements switched off or written over, deviations from nothing. Comes last. */
     public List<String> wrongs() {
         Map<String, String> listed = KitManifest.of(test);
         List<String> wrongs = new ArrayList<>();
@@ -30,7 +30,7 @@ public final class Guard {
         Rule.allOf(test).stream()
                 .filter(rule -> !rule.area().equals(listed.getOrDefault(rule.id(), rule.area())))
                 .forEach(rule -> wrongs.add(rule.id() + " is written over by " + rule.area()));
-        deviations.ofNothing(Rule.allOf(test)).forEach(id -> wrongs.add("there is no " + id + " to deviate from"));
+        wrongs.addAll(deviations.wrongs(Rule.allOf(test), findings));
         return wrongs;
     }
 

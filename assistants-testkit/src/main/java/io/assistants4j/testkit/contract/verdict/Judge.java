@@ -5,6 +5,7 @@ import io.assistants4j.core.provider.Capability;
 import io.assistants4j.testkit.contract.rule.KnownDeviation;
 import io.assistants4j.testkit.contract.rule.Level;
 import io.assistants4j.testkit.contract.rule.Rule;
+import io.assistants4j.testkit.contract.subject.Subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,20 +28,21 @@ final class Judge {
         void run() throws Throwable;
     }
 
-    /** Tries a rule where it binds a provider of these capabilities; whether it does. */
-    boolean judge(Rule rule, Capabilities capabilities, Trial trial) throws Throwable {
+    /** Tries a rule where it binds this provider; whether it does. */
+    boolean judge(Rule rule, Subject subject, Trial trial) throws Throwable {
+        Capabilities capabilities = subject.provider().capabilities();
         List<Capability> declined = rule.capabilities().stream()
                 .filter(capability -> !capabilities.has(capability))
                 .toList();
         if (rule.whenDeclined() == declined.isEmpty()) {
             if (declined.isEmpty()) {
-                findings.add(rule, Verdict.NOT_APPLICABLE, "The provider can do it.");
+                findings.add(rule, Verdict.NOT_APPLICABLE, "The provider can do it.", Evidence.NONE);
             } else {
-                findings.add(rule, Verdict.PASS_DECLINED, reasons(capabilities, declined));
+                findings.add(rule, Verdict.PASS_DECLINED, reasons(capabilities, declined), Evidence.NONE);
             }
             return false;
         }
-        judge(rule, trial);
+        tryOut(rule, subject, trial);
         return true;
     }
 
@@ -51,44 +53,45 @@ final class Judge {
                 .collect(Collectors.joining("; "));
     }
 
-    private void judge(Rule rule, Trial trial) throws Throwable {
+    private void tryOut(Rule rule, Subject subject, Trial trial) throws Throwable {
         Optional<KnownDeviation> deviation = deviations.from(rule);
         try {
             trial.run();
         } catch (TestAbortedException e) {
-            findings.add(rule, Verdict.NOT_APPLICABLE, String.valueOf(e.getMessage()));
+            findings.add(rule, Verdict.NOT_APPLICABLE, String.valueOf(e.getMessage()), Evidence.of(subject));
             throw e;
         } catch (Throwable e) {
             if (deviation.isPresent()) {
-                deviates(rule, deviation.get(), e);
+                deviates(rule, deviation.get(), e, Evidence.of(subject));
             } else {
-                breaks(rule, e);
+                breaks(rule, e, Evidence.of(subject));
             }
             return;
         }
         if (deviation.isPresent()) {
-            findings.add(rule, Verdict.FAIL, "It is kept, though a deviation is known.");
+            findings.add(rule, Verdict.FAIL, "It is kept, though a deviation is known.", Evidence.of(subject));
             throw RequirementBroken.nowKept(rule, deviation.get());
         }
-        findings.add(rule, Verdict.PASS, "");
+        findings.add(rule, Verdict.PASS, "", Evidence.of(subject));
     }
 
-    private void deviates(Rule rule, KnownDeviation deviation, Throwable found) {
+    private void deviates(Rule rule, KnownDeviation deviation, Throwable found, Evidence evidence) {
         boolean overdue = deviations.isOverdue(deviation);
         String text = Deviations.text(deviation, overdue ? ", overdue" : "");
         if (overdue && strict) {
-            findings.add(rule, Verdict.FAIL, text);
-            throw RequirementBroken.by(rule, found);
+            findings.add(rule, Verdict.FAIL, text, evidence);
+            throw RequirementBroken.by(rule, found, evidence);
         }
-        findings.add(rule, Verdict.DEVIATION, text);
+        findings.add(rule, Verdict.DEVIATION, text, evidence);
     }
 
-    private void breaks(Rule rule, Throwable found) {
+    private void breaks(Rule rule, Throwable found, Evidence evidence) {
         if (rule.level() == Level.SHOULD) {
-            findings.add(rule, Verdict.WARN, String.valueOf(found.getMessage()));
-            throw new TestAbortedException(RequirementBroken.by(rule, found).getMessage(), found);
+            findings.add(rule, Verdict.WARN, String.valueOf(found.getMessage()), evidence);
+            throw new TestAbortedException(
+                    RequirementBroken.by(rule, found, evidence).getMessage(), found);
         }
-        findings.add(rule, Verdict.FAIL, String.valueOf(found.getMessage()));
-        throw RequirementBroken.by(rule, found);
+        findings.add(rule, Verdict.FAIL, String.valueOf(found.getMessage()), evidence);
+        throw RequirementBroken.by(rule, found, evidence);
     }
 }

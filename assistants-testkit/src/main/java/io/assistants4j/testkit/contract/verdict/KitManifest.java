@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -14,6 +17,9 @@ import java.util.stream.Stream;
 
 /** The list of this kit's requirements: a line with the id and the contract of each. */
 final class KitManifest {
+    /** The contract of the first minute, which is no part of the whole one. */
+    static final String SMOKE = "ProviderSmokeContract";
+
     private static final String FILE = "requirements.txt";
     private static final String VERSION = "version.txt";
 
@@ -34,6 +40,27 @@ final class KitManifest {
         return text(VERSION).strip();
     }
 
+    /** How many requirements the whole contract has. */
+    static long sizeOfContract() {
+        return text(FILE).lines().filter(line -> !line.endsWith(" " + SMOKE)).count();
+    }
+
+    /** A fingerprint of the requirements as they are compiled: two kits that share it ask for the same. */
+    static String digest() {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update(bytes(FILE));
+            text(FILE)
+                    .lines()
+                    .map(line -> line.split(" ", -1)[1])
+                    .distinct()
+                    .forEach(contract -> sha.update(bytes(contract + ".class")));
+            return "sha256:" + HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
     private static Stream<Class<?>> contracts(Class<?> type) {
         return Stream.concat(
                 Stream.of(type),
@@ -42,9 +69,13 @@ final class KitManifest {
     }
 
     private static String text(String name) {
+        return new String(bytes(name), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String name) {
         String path = "/io/assistants4j/testkit/contract/" + name;
         try (InputStream in = KitManifest.class.getResourceAsStream(path)) {
-            return new String(Objects.requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8);
+            return Objects.requireNonNull(in, path).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

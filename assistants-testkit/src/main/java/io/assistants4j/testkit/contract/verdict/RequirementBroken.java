@@ -4,7 +4,7 @@ import io.assistants4j.testkit.contract.rule.KnownDeviation;
 import io.assistants4j.testkit.contract.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
-/** An adapter breaks a requirement: the rule, the hint, and as the cause what was found. */
+/** An adapter breaks a requirement: the rule, the hint, what was called and sent, and as the cause what was found. */
 public final class RequirementBroken extends AssertionError {
     private static final long serialVersionUID = 1L;
 
@@ -12,9 +12,10 @@ public final class RequirementBroken extends AssertionError {
         super(message, cause);
     }
 
-    static RequirementBroken by(Rule rule, Throwable found) {
+    static RequirementBroken by(Rule rule, Throwable found, Evidence evidence) {
         String hint = rule.hint().isEmpty() ? "" : System.lineSeparator() + "  hint: " + rule.hint();
-        return new RequirementBroken(rule + hint + System.lineSeparator() + "  found: " + found, found);
+        String what = System.lineSeparator() + "  found: " + found;
+        return new RequirementBroken(rule + hint + what + evidence.text(), found);
     }
 
     static RequirementBroken nowKept(Rule rule, KnownDeviation deviation) {

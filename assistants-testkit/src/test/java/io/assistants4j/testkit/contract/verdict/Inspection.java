@@ -39,11 +39,9 @@ public final class Inspection {
     private static void inspect(ProviderUnderTest adapter, Method requirement, Judge judge) {
         ContractContext world = new ContractContext();
         Candidate candidate = adapter.candidate(world);
+        Subject subject = new Subject(candidate, world);
         try {
-            judge.judge(
-                    Rule.of(requirement),
-                    candidate.provider().capabilities(),
-                    () -> invoke(requirement, adapter, new Subject(candidate, world)));
+            judge.judge(Rule.of(requirement), subject, () -> invoke(requirement, adapter, subject));
         } catch (RequirementBroken | TestAbortedException e) {
             return; // It is among the findings.
         } catch (Throwable e) {
