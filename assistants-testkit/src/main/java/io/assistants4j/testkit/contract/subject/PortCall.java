@@ -16,7 +16,8 @@ public record PortCall(
         String port,
         String method,
         List<Object> arguments,
-        @Nullable Object outcome, int times) {
+        @Nullable Object outcome,
+        int times) {
     private static final int EXCERPT = 160;
 
     public PortCall {
