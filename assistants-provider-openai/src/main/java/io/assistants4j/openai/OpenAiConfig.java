@@ -4,6 +4,7 @@ import io.assistants4j.core.value.Secret;
 import io.assistants4j.wire.config.Problems;
 import io.assistants4j.wire.config.Variables;
 import io.assistants4j.wire.http.HttpSettings;
+import io.assistants4j.wire.responses.Delivery;
 import io.assistants4j.wire.turns.PromptCacheKey;
 import io.assistants4j.wire.turns.TurnLabels;
 import java.net.URI;
@@ -31,11 +32,13 @@ public final class OpenAiConfig {
     private final Map<String, String> headers;
     private final Map<String, String> query;
     private final Map<String, String> modelAliases;
+    private final Delivery delivery;
     private final TurnLabels labels;
     private final HttpSettings http;
 
-    private OpenAiConfig(Builder builder, Api api, URI baseUrl, PromptCacheKey cacheKey) {
+    private OpenAiConfig(Builder builder, Api api, URI baseUrl, boolean background, PromptCacheKey cacheKey) {
         this.api = api;
+        this.delivery = background ? Delivery.BACKGROUND : Delivery.STREAM;
         this.labels = new TurnLabels(cacheKey, builder.safetyIdentifier);
         this.apiKey = builder.apiKey;
         this.baseUrl = baseUrl;
@@ -65,7 +68,7 @@ public final class OpenAiConfig {
      * These variables: {@code OPENAI_API_KEY}, {@code OPENAI_BASE_URL} or else {@code OPENAI_API_BASE}, {@code
      * OPENAI_ORG_ID} or else {@code OPENAI_ORGANIZATION}, {@code OPENAI_PROJECT_ID}, {@code ASSISTANTS_OPENAI_API} ({@code
      * responses}, {@code chat_completions} or {@code assistants}), {@code ASSISTANTS_OPENAI_MODEL_ALIASES}, such as {@code
-     * gpt-4=gpt-5.1,gpt-4o=gpt-5.1}, {@code ASSISTANTS_OPENAI_PROMPT_CACHE_KEY} ({@code thread}, {@code assistant} or {@code
+     * gpt-4=gpt-5.1,gpt-4o=gpt-5.1}, {@code ASSISTANTS_OPENAI_BACKGROUND} ({@code true} or {@code false}), {@code ASSISTANTS_OPENAI_PROMPT_CACHE_KEY} ({@code thread}, {@code assistant} or {@code
      * none}) and {@code ASSISTANTS_OPENAI_SAFETY_IDENTIFIER}. A blank one counts as absent.
      *
      * @throws IllegalArgumentException naming everything that is wrong
@@ -78,6 +81,7 @@ public final class OpenAiConfig {
         given.first("OPENAI_ORG_ID", "OPENAI_ORGANIZATION").ifPresent(config::organization);
         given.first("OPENAI_PROJECT_ID").ifPresent(config::project);
         given.first("ASSISTANTS_OPENAI_API").ifPresent(config::api);
+        given.first("ASSISTANTS_OPENAI_BACKGROUND").ifPresent(config::background);
         given.first("ASSISTANTS_OPENAI_PROMPT_CACHE_KEY").ifPresent(config::promptCacheKey);
         given.first("ASSISTANTS_OPENAI_SAFETY_IDENTIFIER").ifPresent(config::safetyIdentifier);
         given.pairs("ASSISTANTS_OPENAI_MODEL_ALIASES", config::modelAlias);
@@ -133,6 +137,15 @@ public final class OpenAiConfig {
         return modelAliases;
     }
 
+    /** Whether responses go on without a connection; see {@link Builder#background}. */
+    public boolean background() {
+        return delivery == Delivery.BACKGROUND;
+    }
+
+    Delivery delivery() {
+        return delivery;
+    }
+
     /** Which requests are to share a cache of prompts; see {@link Builder#promptCacheKey}. */
     public PromptCacheKey promptCacheKey() {
         return labels.cacheKey();
@@ -157,8 +170,8 @@ public final class OpenAiConfig {
         return "OpenAiConfig[api=" + api + ", apiKey=" + (apiKey == null ? "none" : "***") + ", baseUrl=" + baseUrl
                 + ", organization="
                 + organization + ", project=" + project + ", headers=" + new TreeSet<>(headers.keySet()) + ", query="
-                + new TreeSet<>(query.keySet()) + ", modelAliases=" + new TreeMap<>(modelAliases) + ", labels=" + labels
-                + ", http=" + http + "]";
+                + new TreeSet<>(query.keySet()) + ", modelAliases=" + new TreeMap<>(modelAliases)
+                + ", delivery=" + delivery + ", labels=" + labels + ", http=" + http + "]";
     }
 
     /** Says what differs from the defaults. Not thread-safe. */
@@ -168,6 +181,7 @@ public final class OpenAiConfig {
         private String api = Api.RESPONSES.name();
         private final Map<String, String> modelAliases = new LinkedHashMap<>();
         private @Nullable Secret apiKey;
+        private String background = "false";
         private @Nullable String promptCacheKey;
         private @Nullable String safetyIdentifier;
         private String baseUrl = DEFAULT_BASE_URL.toString();
@@ -244,6 +258,22 @@ public final class OpenAiConfig {
         }
 
         /**
+         * Whether OpenAI answers in the background, where it goes on without a connection: it keeps each response for at
+         * least 30 days ({@code store:true, background:true}). A stream that breaks off is resumed where it did instead of
+         * failing the run; a run that is cancelled or expires is cancelled there too, as is one that is handed over to
+         * another engine. Nothing is deleted there. The first token may come later. Off by default: then a response ends
+         * with its connection, and nothing is kept. With {@link Api#RESPONSES} only.
+         */
+        public Builder background(boolean on) {
+            return background(Boolean.toString(on));
+        }
+
+        Builder background(String word) {
+            background = word;
+            return this;
+        }
+
+        /**
          * Which requests OpenAI should send to the same cache of prompts: sends {@code prompt_cache_key}, the id of the
          * thread or of the assistant. {@link PromptCacheKey#THREAD} by default for OpenAI itself, {@link
          * PromptCacheKey#NONE} for other servers. Nothing is sent to a server once it refused it, nor with {@link
@@ -284,6 +314,10 @@ public final class OpenAiConfig {
             Api which = problems.choice("api (ASSISTANTS_OPENAI_API)", api, Api.RESPONSES);
             URI address = problems.address("baseUrl (OPENAI_BASE_URL)", baseUrl, DEFAULT_BASE_URL);
             checkKey(problems, address);
+            boolean later = problems.toggle("background (ASSISTANTS_OPENAI_BACKGROUND)", background);
+            if (later && which != Api.RESPONSES) {
+                problems.add("background (ASSISTANTS_OPENAI_BACKGROUND) needs the api 'responses'");
+            }
             PromptCacheKey cacheKey = cacheKey(problems, address);
             problems.length(
                     "safetyIdentifier (ASSISTANTS_OPENAI_SAFETY_IDENTIFIER)",
@@ -295,7 +329,7 @@ public final class OpenAiConfig {
             problems.query(query);
             problems.modelAliases("modelAlias (ASSISTANTS_OPENAI_MODEL_ALIASES)", modelAliases);
             problems.throwIfAny();
-            return new OpenAiConfig(this, which, address, cacheKey);
+            return new OpenAiConfig(this, which, address, later, cacheKey);
         }
 
         private PromptCacheKey cacheKey(Problems problems, URI address) {

@@ -76,7 +76,7 @@ public final class OpenAiProvider {
 
     private static ModelTurns turns(OpenAiConfig config, HttpTransport transport) {
         if (config.api() == Api.RESPONSES) {
-            return new ResponsesTurns(transport, new ResponsesSettings(config.labels()));
+            return new ResponsesTurns(transport, new ResponsesSettings(config.delivery(), config.labels()));
         }
         return new ChatTurns(transport, config.isOpenAi() ? ChatServer.OPENAI : ChatServer.COMPATIBLE, config.labels());
     }

@@ -136,6 +136,21 @@ class OpenAiConfigTest {
     }
 
     @Test
+    void theBackgroundIsOffAndNeedsResponses() {
+        Map<String, String> on = Map.of("OPENAI_API_KEY", "sk-1", "ASSISTANTS_OPENAI_BACKGROUND", "true");
+
+        assertThat(OpenAiConfig.builder().apiKey("sk-1").build().background()).isFalse();
+        assertThat(OpenAiConfig.fromEnv(on).background()).isTrue();
+        assertThatThrownBy(() -> OpenAiConfig.builder()
+                        .apiKey("sk-1")
+                        .api(Api.CHAT_COMPLETIONS)
+                        .background(true)
+                        .build())
+                .hasMessage("OpenAI configuration: background (ASSISTANTS_OPENAI_BACKGROUND) needs the api"
+                        + " 'responses'");
+    }
+
+    @Test
     void threadsShareACacheOfPromptsAtOpenAiOnlyUnlessSomebodyWantsItOtherwise() {
         OpenAiConfig openai = OpenAiConfig.builder().apiKey("sk-1").build();
         OpenAiConfig other =

@@ -1,5 +1,6 @@
 package io.assistants4j.wire;
 
+import io.assistants4j.core.client.Sleeper;
 import io.assistants4j.wire.http.CallTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,11 @@ public final class TestTime extends Clock {
 
     public CallTime callTime() {
         return new CallTime(this, nanos::get, this::sleep);
+    }
+
+    /** The same time, but waits are made like this. */
+    public CallTime callTime(Sleeper sleeper) {
+        return new CallTime(this, nanos::get, sleeper);
     }
 
     public void sleep(Duration duration) {

@@ -132,17 +132,22 @@ public abstract class ScriptedServer<R> implements AutoCloseable, AfterEachCallb
             return Answer.json(
                     401, ErrorBody.of("Incorrect API key provided.", "invalid_request_error", null, "invalid_api_key"));
         }
-        if (!request.path().equals(path) || !request.method().equals("POST")) {
-            String message = "Invalid URL (" + request.method() + " " + request.path() + ")";
-            return Answer.json(404, ErrorBody.of(message, "invalid_request_error", null, null));
-        }
         try {
+            if (!request.path().equals(path) || !request.method().equals("POST")) {
+                return elsewhere(request);
+            }
             Json body = body(request);
             check(body);
             return play(next(request), body, serial);
         } catch (Refused refused) {
             return refused.answer();
         }
+    }
+
+    /** Answers a request for anything but the one route; there is nothing else unless a server says so. */
+    protected Answer elsewhere(ReceivedRequest request) {
+        String message = "Invalid URL (" + request.method() + " " + request.path() + ")";
+        return Answer.json(404, ErrorBody.of(message, "invalid_request_error", null, null));
     }
 
     private static Json body(ReceivedRequest request) {

@@ -11,19 +11,27 @@ final class EventScript {
     private final Reply reply;
     private final ItemTrees items;
     private final ResponseTrees responses;
+    private final long after;
     private Answer answer = Answer.eventStream();
     private int sequence;
     private int index;
     private Part.@Nullable Item open;
 
-    EventScript(Reply reply, ItemTrees items, ResponseTrees responses) {
+    /**
+     * @param after the events up to this number are left out
+     */
+    EventScript(Reply reply, ItemTrees items, ResponseTrees responses, long after) {
+        this.after = after;
         this.reply = reply;
         this.items = items;
         this.responses = responses;
     }
 
     Answer play() {
-        emit("response.created", "response", responses.begun());
+        emit("response.created", "response", responses.accepted());
+        if (responses.isInBackground()) {
+            emit("response.queued", "response", responses.accepted());
+        }
         emit("response.in_progress", "response", responses.begun());
         for (Part part : reply.parts()) {
             between(part);
@@ -39,7 +47,7 @@ final class EventScript {
             index++;
         } else if (part instanceof Part.Event event) {
             emit(event.type(), event.members());
-        } else if (part instanceof Part.Raw raw) {
+        } else if (part instanceof Part.Raw raw && sequence > after) {
             answer = answer.text(raw.text());
         } else if (part instanceof Part.Pause pause) {
             answer = answer.waitAt(pause.gate());
@@ -130,6 +138,9 @@ final class EventScript {
         tree.put("type", type);
         tree.put("sequence_number", sequence++);
         tree.putAll(members);
+        if (sequence <= after + 1) {
+            return;
+        }
         answer = answer.text("event: " + type + "\ndata: " + Json.of(tree) + "\n\n");
     }
 }

@@ -1,16 +1,30 @@
 package io.assistants4j.testkit.responses;
 
 import io.assistants4j.testkit.http.Answer;
+import io.assistants4j.testkit.http.ErrorBody;
 import io.assistants4j.testkit.http.ReceivedRequest;
 import io.assistants4j.testkit.internal.ScriptedServer;
 import io.assistants4j.testkit.json.Json;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** OpenAI's Responses API on the loopback address: {@code POST /v1/responses}, streamed or whole. */
+/**
+ * OpenAI's Responses API on the loopback address: {@code POST /v1/responses}, streamed or whole, {@code GET
+ * /v1/responses/{id}}, and {@code POST /v1/responses/{id}/cancel} of what is in the background. What was created with {@code
+ * store:false} is not found again.
+ */
 public final class FakeResponsesServer extends ScriptedServer<Reply> {
+    private static final String PATH = "/v1/responses";
+    private static final Pattern ONE = Pattern.compile(PATH + "/([^/]+)(/cancel)?");
+
+    private final Map<String, StoredResponse> stored = new ConcurrentHashMap<>();
+
     private FakeResponsesServer() {
-        super("/v1/responses");
+        super(PATH);
     }
 
     /** Starts one on a free port. */
@@ -40,9 +54,47 @@ public final class FakeResponsesServer extends ScriptedServer<Reply> {
         boolean encrypted = request.at("include").elements().stream()
                 .anyMatch(included -> included.text().orElse("").equals("reasoning.encrypted_content"));
         ItemTrees items = new ItemTrees(serial, encrypted, reply.cutItem());
-        ResponseTrees responses = new ResponseTrees("resp_" + serial, request, reply, items);
-        return request.at("stream").bool().orElse(false)
-                ? new EventScript(reply, items, responses).play()
-                : Answer.json(200, responses.ended());
+        String id = "resp_" + serial;
+        ResponseTrees responses = new ResponseTrees(id, request, reply, items);
+        boolean streamed = request.at("stream").bool().orElse(false);
+        StoredResponse response = new StoredResponse(reply, items, responses, streamed);
+        if (request.at("store").bool().orElse(true)) {
+            stored.put(id, response);
+        }
+        return response.first();
+    }
+
+    @Override
+    protected Answer elsewhere(ReceivedRequest request) {
+        Matcher one = ONE.matcher(request.path());
+        boolean cancels = one.matches() && one.group(2) != null;
+        if (!one.matches() || !request.method().equals(cancels ? "POST" : "GET")) {
+            return super.elsewhere(request);
+        }
+        StoredResponse response = stored.get(one.group(1));
+        if (response == null) {
+            String message = "Response with id '" + one.group(1) + "' not found.";
+            return Answer.json(404, ErrorBody.of(message, "invalid_request_error", null, null));
+        }
+        if (cancels) {
+            return response.cancel();
+        }
+        List<String> query = List.of(request.query().split("&", -1));
+        return query.contains("stream=true") ? response.resumed(after(query)) : response.whole();
+    }
+
+    private static long after(List<String> query) {
+        return query.stream()
+                .filter(parameter -> parameter.startsWith("starting_after="))
+                .mapToLong(parameter -> Long.parseLong(parameter.substring("starting_after=".length())))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** Forgets script, faults, journal and what is stored. */
+    @Override
+    public void clear() {
+        super.clear();
+        stored.clear();
     }
 }

@@ -47,6 +47,10 @@ final class RequestRules {
                 && !request.at("conversation").isAbsent()) {
             throw Refused.value("conversation", "'previous_response_id' and 'conversation' are mutually exclusive.");
         }
+        boolean stored = request.at("store").bool().orElse(true);
+        if (request.at("background").bool().orElse(false) && !stored) {
+            throw Refused.value("background", "A response in the background must be stored.");
+        }
         FieldRules.atLeast(request, "max_output_tokens", LEAST_OUTPUT);
         FieldRules.between(request, "temperature", 2);
         FieldRules.between(request, "top_p", 1);

@@ -22,6 +22,19 @@ final class ResponseTrees {
         this.items = items;
     }
 
+    boolean isInBackground() {
+        return request.at("background").bool().orElse(false);
+    }
+
+    /** What is accepted in the background waits for its turn. */
+    Map<String, @Nullable Object> accepted() {
+        return isInBackground() ? tree("queued", List.of(), null, null, null) : begun();
+    }
+
+    Map<String, @Nullable Object> cancelled() {
+        return tree("cancelled", List.of(), null, null, null);
+    }
+
     Map<String, @Nullable Object> begun() {
         return tree("in_progress", List.of(), null, null, null);
     }
@@ -49,7 +62,7 @@ final class ResponseTrees {
                 "status",
                 status,
                 "background",
-                false,
+                isInBackground(),
                 "error",
                 error,
                 "incomplete_details",

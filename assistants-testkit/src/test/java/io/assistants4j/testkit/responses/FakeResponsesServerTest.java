@@ -16,6 +16,9 @@ class FakeResponsesServerTest {
     @RegisterExtension
     static final FakeResponsesServer SERVER = FakeResponsesServer.start();
 
+    private static final String BACKGROUND =
+            "{\"model\":\"m\",\"input\":\"hi\",\"stream\":true,\"background\":true}";
+
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -133,6 +136,48 @@ class FakeResponsesServerTest {
     }
 
     @Test
+    void whatIsInTheBackgroundIsQueuedFirstAndCanBeReadAgainFromAnyEventOn() throws Exception {
+        SERVER.enqueue(new Reply().text("a"));
+        List<Json> events = events(send(BACKGROUND));
+        String id = events.get(0).at("response", "id").text().orElseThrow();
+
+        assertThat(events.get(1).at("type").text()).contains("response.queued");
+        assertThat(events.get(1).at("response", "status").text()).contains("queued");
+        HttpResponse<String> rest = ask("GET", "/responses/" + id + "?stream=true&starting_after=3");
+        assertThat(events(rest)).hasToString(events.subList(4, events.size()).toString());
+        HttpResponse<String> whole = ask("GET", "/responses/" + id);
+        assertThat(Json.parse(whole.body()).at("status").text()).contains("completed");
+        assertThat(Json.parse(whole.body()).at("background")).hasToString("true");
+    }
+
+    @Test
+    void whatIsInTheBackgroundIsCancelledAsOftenAsOneWants() throws Exception {
+        SERVER.enqueue(new Reply().text("a"));
+        String id = events(send(BACKGROUND)).get(0).at("response", "id").text().orElseThrow();
+
+        for (int i = 0; i < 2; i++) {
+            HttpResponse<String> cancelled = ask("POST", "/responses/" + id + "/cancel");
+            assertThat(cancelled.statusCode()).isEqualTo(200);
+            assertThat(Json.parse(cancelled.body()).at("status").text()).contains("cancelled");
+        }
+        assertThat(ask("GET", "/responses/" + id + "?stream=true").body()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotInTheBackgroundIsNeitherCancelledNorResumedAndWithoutAStoreNotFound() throws Exception {
+        SERVER.enqueue(new Reply().text("a"), new Reply().text("a"));
+        String kept = id(send("{\"model\":\"m\",\"input\":\"hi\"}"));
+        String gone = id(send("{\"model\":\"m\",\"input\":\"hi\",\"store\":false}"));
+
+        assertThat(ask("GET", "/responses/" + kept).statusCode()).isEqualTo(200);
+        assertThat(ask("GET", "/responses/" + kept + "?stream=true").statusCode()).isEqualTo(400);
+        assertThat(ask("POST", "/responses/" + kept + "/cancel").statusCode()).isEqualTo(400);
+        assertThat(ask("GET", "/responses/" + gone).statusCode()).isEqualTo(404);
+        assertThat(ask("DELETE", "/responses/" + kept).statusCode()).isEqualTo(404);
+        refused("{\"model\":\"m\",\"input\":\"hi\",\"store\":false,\"background\":true}", "background");
+    }
+
+    @Test
     void aWrongKeyIsNotLetIn() throws Exception {
         HttpResponse<String> response = CLIENT.send(
                 HttpRequest.newBuilder(URI.create(SERVER.url() + "/responses"))
@@ -168,6 +213,18 @@ class FakeResponsesServerTest {
         return Arrays.stream(response.body().split("\n\n"))
                 .map(block -> Json.parse(block.substring(block.indexOf("data: ") + 6)))
                 .toList();
+    }
+
+    private static String id(HttpResponse<String> response) {
+        return Json.parse(response.body()).at("id").text().orElseThrow();
+    }
+
+    private static HttpResponse<String> ask(String method, String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(SERVER.url() + path))
+                .header("Authorization", "Bearer " + FakeResponsesServer.KEY)
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static HttpResponse<String> send(String body) throws Exception {

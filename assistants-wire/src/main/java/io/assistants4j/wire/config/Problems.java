@@ -47,6 +47,15 @@ public final class Problems {
         return otherwise;
     }
 
+    /** A switch: {@code true} or {@code false} in whatever case. */
+    public boolean toggle(String field, String word) {
+        boolean on = word.equalsIgnoreCase("true");
+        if (!on && !word.equalsIgnoreCase("false")) {
+            found.add(field + " must be 'true' or 'false', but is '" + word + "'");
+        }
+        return on;
+    }
+
     /** The address with a slash at its end; the other one where it is wrong. */
     public URI address(String field, String text, URI otherwise) {
         try {

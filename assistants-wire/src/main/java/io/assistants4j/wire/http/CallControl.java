@@ -10,6 +10,7 @@ public final class CallControl {
     private @Nullable Call<?> attempt;
     private @Nullable Thread waiting;
     private boolean cancelled;
+    private boolean lastAttempt;
 
     /** Ends the call at once; it then fails. Nothing happens where it has been answered. Safe to repeat. */
     public synchronized void cancel() {
@@ -17,6 +18,14 @@ public final class CallControl {
         if (attempt != null) {
             attempt.cancel();
         }
+        if (waiting != null) {
+            waiting.interrupt();
+        }
+    }
+
+    /** Lets the attempt that runs be the last one: a call that waits for a repetition fails at once. Safe to repeat. */
+    public synchronized void stopRepeating() {
+        lastAttempt = true;
         if (waiting != null) {
             waiting.interrupt();
         }
@@ -39,9 +48,9 @@ public final class CallControl {
     }
 
     /**
-     * Waits; {@link #cancel} ends the wait at once.
+     * Waits before a repetition; {@link #cancel} and {@link #stopRepeating} end the wait at once.
      *
-     * @return whether the call may go on, for it was not cancelled
+     * @return whether the call may be repeated
      * @throws InterruptedException where the waiting thread is interrupted by somebody else
      */
     public boolean pause(Sleeper sleeper, Duration wait) throws InterruptedException {
@@ -50,25 +59,29 @@ public final class CallControl {
                 sleeper.sleep(wait);
             }
         } catch (InterruptedException e) {
-            if (!isCancelled()) {
+            if (mayRepeat()) {
                 throw e;
             }
         } finally {
             woke();
         }
-        return !isCancelled();
+        return mayRepeat();
+    }
+
+    private synchronized boolean mayRepeat() {
+        return !cancelled && !lastAttempt;
     }
 
     /** Marks the current thread as waiting; false where it need not begin to. */
     private synchronized boolean waits() {
         waiting = Thread.currentThread();
-        return !cancelled;
+        return mayRepeat();
     }
 
     /** The current thread waits no longer; the interruption that woke it was meant for the wait alone. */
     private synchronized void woke() {
         waiting = null;
-        if (cancelled) {
+        if (!mayRepeat()) {
             boolean unused = Thread.interrupted();
         }
     }

@@ -96,6 +96,17 @@ public final class CallExecutor {
         }
     }
 
+    /**
+     * Waits as long as before this repetition of a call, for callers who repeat what an executor cannot.
+     *
+     * @param repetition counted from 1
+     * @param control ends the wait
+     * @return whether to go on
+     */
+    public boolean pauseBefore(int repetition, CallControl control) {
+        return waited(resilience.backoff(repetition), Long.MAX_VALUE, control);
+    }
+
     /** Breaks off the streams that are open: whoever reads them sees a failure, not an end. */
     void breakOffStreams() {
         streams.forEach(Call::cancel);

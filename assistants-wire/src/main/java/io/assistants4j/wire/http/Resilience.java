@@ -25,12 +25,13 @@ final class Resilience {
     private static final int WINDOW = 100;
     private static final int TRIALS = 3;
 
+    private final IntervalFunction backoff;
     private final RetryConfig retries;
     private final CircuitBreakerRegistry breakers;
     private final Bulkhead bulkhead;
 
     Resilience(String name, HttpSettings settings, CallTime time) {
-        IntervalFunction backoff = IntervalFunction.ofExponentialRandomBackoff(
+        this.backoff = IntervalFunction.ofExponentialRandomBackoff(
                 settings.backoff(), GROWTH, VARIATION, settings.maxBackoff());
         this.retries = RetryConfig.<Attempt>custom()
                 .maxAttempts(settings.maxAttempts())
@@ -60,6 +61,11 @@ final class Resilience {
     /** The verdicts on the attempts of one call. */
     Retry.AsyncContext<Attempt> attempts(Operation operation) {
         return Retry.of(operation.name(), retries).<Attempt>asyncContext();
+    }
+
+    /** Our own wait before a repetition, counted from 1. */
+    Duration backoff(int repetition) {
+        return Duration.ofMillis(backoff.apply(repetition));
     }
 
     CircuitBreaker breaker(HttpUrl url) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The events a turn is made of; all others, heartbeats and ones unknown to this version alike, are passed over. */
 enum EventType {
+    CREATED("response.created"),
     ITEM_ADDED("response.output_item.added"),
     ITEM_DONE("response.output_item.done"),
     TEXT("response.output_text.delta"),

@@ -9,19 +9,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an event carries, as far as turns care.
  *
+ * @param sequence which event of the response, counted from 0; -1 where it does not say
  * @param outputIndex which item of the output, or -1
  * @param contentIndex which part of the item
  * @param delta what is added
  * @param item an item as a whole
- * @param response the response's end
+ * @param response the response as it is at its beginning or its end
  * @param problem an error that stands by itself
  */
 record Frame(
+        long sequence,
         int outputIndex,
         int contentIndex,
         String delta,
         @Nullable Item item,
-        @Nullable End response,
+        @Nullable State response,
         @Nullable Problem problem) {
 
     /**
@@ -52,14 +54,16 @@ record Frame(
     record Content(boolean refusal, String text) {}
 
     /**
-     * How a response ended.
+     * How a response stands.
      *
+     * @param id its id, empty where it has none
      * @param usage what it cost, where it says so
      * @param problem why it failed
      * @param reason why it is incomplete
      * @param output all of it, read only when asked for
      */
-    record End(
+    record State(
+            String id,
             @Nullable Usage usage,
             @Nullable Problem problem,
             @Nullable String reason,

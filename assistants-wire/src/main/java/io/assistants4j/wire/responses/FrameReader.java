@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FrameReader {
     private static final JsonReader.Options TYPE = JsonReader.Options.of("type");
+    private static final JsonReader.Options SEQUENCE = JsonReader.Options.of("sequence_number");
     private static final JsonReader.Options MEMBERS = JsonReader.Options.of(
-            "output_index", "content_index", "delta", "item", "response", "error", "code", "message");
+            "output_index", "content_index", "delta", "item", "response", "error", "code", "message", "sequence_number");
 
     private FrameReader() {}
 
@@ -42,17 +43,34 @@ final class FrameReader {
         }
     }
 
+    /** The number of an event of any kind; -1 where it has none. */
+    static long sequence(ByteString data) {
+        try (JsonReader json = JsonReader.of(new Buffer().write(data))) {
+            json.beginObject();
+            while (json.hasNext()) {
+                if (json.selectName(SEQUENCE) == 0) {
+                    return LenientJson.number(json, -1);
+                }
+                LenientJson.skip(json);
+            }
+            return -1;
+        } catch (IOException | RuntimeException e) {
+            return -1;
+        }
+    }
+
     /**
      * Reads an event that matters.
      *
      * @param withOutput whether to read the output of a response that has ended
      */
     static Frame read(ByteString data, boolean withOutput) throws IOException {
+        long sequence = -1;
         int outputIndex = -1;
         int contentIndex = 0;
         String delta = "";
         Frame.Item item = null;
-        Frame.End response = null;
+        Frame.State response = null;
         Problem nested = null;
         String code = null;
         String message = null;
@@ -64,16 +82,17 @@ final class FrameReader {
                     case 1 -> contentIndex = (int) LenientJson.number(json, 0);
                     case 2 -> delta = LenientJson.text(json);
                     case 3 -> item = PartReader.item(json);
-                    case 4 -> response = PartReader.end(json, withOutput);
+                    case 4 -> response = PartReader.state(json, withOutput);
                     case 5 -> nested = LenientJson.problem(json);
                     case 6 -> code = LenientJson.word(json);
                     case 7 -> message = LenientJson.word(json);
+                    case 8 -> sequence = LenientJson.number(json, -1);
                     default -> LenientJson.skip(json);
                 }
             }
             json.endObject();
         }
         Problem problem = nested == null ? new Problem(code, message) : nested;
-        return new Frame(outputIndex, contentIndex, delta, item, response, problem);
+        return new Frame(sequence, outputIndex, contentIndex, delta, item, response, problem);
     }
 }

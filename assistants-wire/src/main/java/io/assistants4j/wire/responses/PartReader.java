@@ -17,8 +17,8 @@ final class PartReader {
     private static final JsonReader.Options ITEM = JsonReader.Options.of(
             "type", "id", "status", "call_id", "name", "arguments", "content", "summary", "encrypted_content", "phase");
     private static final JsonReader.Options CONTENT = JsonReader.Options.of("type", "text", "refusal");
-    private static final JsonReader.Options END =
-            JsonReader.Options.of("usage", "error", "incomplete_details", "output");
+    private static final JsonReader.Options STATE =
+            JsonReader.Options.of("id", "usage", "error", "incomplete_details", "output");
     private static final JsonReader.Options USAGE = JsonReader.Options.of("input_tokens", "output_tokens");
     private static final JsonReader.Options REASON = JsonReader.Options.of("reason");
 
@@ -56,24 +56,27 @@ final class PartReader {
         return new Frame.Item(type, id, status, phase, callId, name, arguments, content, thought);
     }
 
-    static Frame.@Nullable End end(JsonReader json, boolean withOutput) throws IOException {
+    static Frame.@Nullable State state(JsonReader json, boolean withOutput) throws IOException {
         if (LenientJson.noObject(json)) {
             return null;
         }
+        String id = "";
         Usage usage = null;
         Problem problem = null;
         String reason = null;
         List<Frame.Item> output = new ArrayList<>();
         json.beginObject();
         while (json.hasNext()) {
-            int member = json.selectName(END);
+            int member = json.selectName(STATE);
             if (member == 0) {
-                usage = usage(json);
+                id = LenientJson.text(json);
             } else if (member == 1) {
-                problem = LenientJson.problem(json);
+                usage = usage(json);
             } else if (member == 2) {
+                problem = LenientJson.problem(json);
+            } else if (member == 3) {
                 reason = reason(json);
-            } else if (member == 3 && withOutput) {
+            } else if (member == 4 && withOutput) {
                 json.beginArray();
                 while (json.hasNext()) {
                     output.add(item(json));
@@ -84,7 +87,7 @@ final class PartReader {
             }
         }
         json.endObject();
-        return new Frame.End(usage, problem, reason, output);
+        return new Frame.State(id, usage, problem, reason, output);
     }
 
     private static void skipFrom(JsonReader json, int member) throws IOException {

@@ -14,7 +14,7 @@ import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a turn as a request: always streamed, never stored, with the whole conversation in it. */
+/** Writes a turn as a request: always streamed, with the whole conversation in it. */
 final class RequestWriter {
     /** The least the API takes. */
     private static final int LEAST_OUTPUT = 16;
@@ -84,8 +84,12 @@ final class RequestWriter {
     }
 
     private void delivery() throws IOException {
+        boolean background = settings.delivery() == Delivery.BACKGROUND;
         json.name("stream").value(true);
-        json.name("store").value(false);
+        json.name("store").value(background);
+        if (background) {
+            json.name("background").value(true);
+        }
         if (takes(ResponseExtra.ENCRYPTED_REASONING)) {
             json.name("include")
                     .beginArray()

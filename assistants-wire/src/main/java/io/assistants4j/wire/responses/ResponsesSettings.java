@@ -6,13 +6,15 @@ import java.util.Objects;
 /**
  * How responses are asked for.
  *
- * @param labels what the far side is told about where requests come from
+ * @param delivery how the far side goes about them
+ * @param labels what it is told about where requests come from
  */
-public record ResponsesSettings(TurnLabels labels) {
-    /** Nothing is told. */
-    public static final ResponsesSettings DEFAULTS = new ResponsesSettings(TurnLabels.NONE);
+public record ResponsesSettings(Delivery delivery, TurnLabels labels) {
+    /** While somebody listens, and nothing is told. */
+    public static final ResponsesSettings DEFAULTS = new ResponsesSettings(Delivery.STREAM, TurnLabels.NONE);
 
     public ResponsesSettings {
+        Objects.requireNonNull(delivery, "delivery");
         Objects.requireNonNull(labels, "labels");
     }
 }

@@ -11,17 +11,21 @@ import io.assistants4j.wire.http.Operation;
 import io.assistants4j.wire.http.Repeat;
 import io.assistants4j.wire.internal.turns.Concessions;
 import io.assistants4j.wire.internal.turns.SseTurnStream;
+import io.assistants4j.wire.internal.turns.TurnWire;
 import java.util.Set;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 
 /**
- * Turns over the Responses API. Each request carries the whole conversation, asks to store nothing and to stream; reasoning
- * comes back encrypted and is shown again within the run. The call is made when the first event is asked for; closing the
- * turn ends it at any time.
+ * Turns over the Responses API. Each request carries the whole conversation and asks to stream; reasoning comes back encrypted
+ * and is shown again within the run. The call is made when the first event is asked for; closing the turn ends it at any time.
+ * Each request names the ids of assistant, thread and run in {@code metadata}.
  *
- * <p>A turn whose answer has not begun can be asked for again without harm, since nothing is stored; one that has begun is
- * never repeated here. What only some models take (a temperature, encrypted reasoning) is left out once a model has refused
+ * <p>Nothing is stored at the far side unless it works in the {@linkplain Delivery#BACKGROUND background}. A turn whose answer
+ * has not begun is asked for again after what may pass, at the cost of a second answer at worst; one that has begun is never
+ * repeated here, only resumed in the background. A process that dies leaves a response in the background to run to its end.
+ *
+ * <p>What only some models take (a temperature, encrypted reasoning) is left out once a model has refused
  * it, and remembered. Tools other than functions are refused with {@link
  * io.assistants4j.core.error.UnsupportedCapabilityException}.
  */
@@ -42,8 +46,13 @@ public final class ResponsesTurns implements ModelTurns {
 
     @Override
     public TurnStream start(Turn turn) {
+        ResponseReading reading = new ResponseReading(turn);
+        TurnWire wire = control -> concessions.ask(turn.model(), left -> open(turn, left, control));
         return new SseTurnStream(
-                control -> concessions.ask(turn.model(), left -> open(turn, left, control)), new ResponseReading(turn));
+                settings.delivery() == Delivery.BACKGROUND
+                        ? new BackgroundTurn(calls, routes, reading, wire::open)
+                        : wire,
+                reading);
     }
 
     private OpenStream open(Turn turn, Set<ResponseExtra> left, CallControl control) {

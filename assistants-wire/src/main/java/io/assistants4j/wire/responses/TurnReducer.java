@@ -56,6 +56,9 @@ final class TurnReducer {
 
     void accept(EventType type, Frame frame) {
         switch (type) {
+            case CREATED -> {
+                // There is nothing of the turn in it.
+            }
             case ITEM_ADDED -> added(frame);
             case ITEM_DONE -> done(frame.outputIndex(), frame.item());
             case TEXT -> spoken(frame, false);
@@ -167,7 +170,7 @@ final class TurnReducer {
         return open.call;
     }
 
-    private void completed(Frame.@Nullable End response) {
+    private void completed(Frame.@Nullable State response) {
         if (response != null && isEmpty()) {
             for (int i = 0; i < response.output().size(); i++) {
                 open(i);
@@ -179,7 +182,7 @@ final class TurnReducer {
         end(new TurnEvent.Completed(usage(response)));
     }
 
-    private void incomplete(Frame.@Nullable End response) {
+    private void incomplete(Frame.@Nullable State response) {
         pendingEnd = null;
         end(new TurnEvent.Incomplete(reason(response == null ? null : response.reason()), usage(response)));
     }
@@ -195,7 +198,7 @@ final class TurnReducer {
         return TurnEvent.Reason.OTHER;
     }
 
-    private void failed(Frame.@Nullable End response, Problem otherwise) {
+    private void failed(Frame.@Nullable State response, Problem otherwise) {
         Problem problem = response == null || response.problem() == null ? otherwise : response.problem();
         end(new TurnEvent.Failed(problem.lastError(), response == null ? null : response.usage()));
     }
@@ -238,7 +241,7 @@ final class TurnReducer {
         }
     }
 
-    private static Usage usage(Frame.@Nullable End response) {
+    private static Usage usage(Frame.@Nullable State response) {
         return response == null || response.usage() == null ? Usage.ZERO : response.usage();
     }
 }

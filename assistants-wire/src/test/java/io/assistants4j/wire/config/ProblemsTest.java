@@ -25,19 +25,23 @@ class ProblemsTest {
         problems.query(Map.of(" ", "value"));
         problems.modelAliases("alias (ALIAS)", Map.of("a", ""));
         problems.length("name (NAME)", "xxx", 2);
+        problems.toggle("on (ON)", "yes");
 
         assertThatThrownBy(problems::throwIfAny)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Some configuration: first; key (KEY) holds nothing, or characters a header cannot carry;"
                         + " 'bad name' is no name of a header; a query parameter has no name;"
                         + " alias (ALIAS) must be pairs like old=new, separated by commas;"
-                        + " name (NAME) may have 2 characters at most, but has 3");
+                        + " name (NAME) may have 2 characters at most, but has 3; on (ON) must be 'true' or 'false', but is"
+                        + " 'yes'");
     }
 
     @Test
     void whatIsRightPasses() {
         assertThat(problems.choice("repeat", "safe", Repeat.ONLY_IF_NOT_SENT)).isEqualTo(Repeat.SAFE);
         assertThat(problems.address("url", "http://host:1/v1", OTHER)).isEqualTo(URI.create("http://host:1/v1/"));
+        assertThat(problems.toggle("on", "True")).isTrue();
+        assertThat(problems.toggle("on", "false")).isFalse();
         problems.headerValue("key", null);
         problems.length("name", null, 2);
         problems.length("name", "xx", 2);

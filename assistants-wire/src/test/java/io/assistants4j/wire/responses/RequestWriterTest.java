@@ -209,7 +209,7 @@ class RequestWriterTest {
     @ParameterizedTest
     @CsvSource({"THREAD, thread_1", "ASSISTANT, asst_1", "NONE,"})
     void whereRequestsComeFromIsToldWhereSomebodyWantsIt(PromptCacheKey key, String sent) {
-        settings = new ResponsesSettings(new TurnLabels(key, sent == null ? null : "user-1"));
+        settings = new ResponsesSettings(Delivery.STREAM, new TurnLabels(key, sent == null ? null : "user-1"));
 
         assertThat(written().at("prompt_cache_key").text()).isEqualTo(Optional.ofNullable(sent));
         assertThat(written().at("safety_identifier").text())
@@ -217,10 +217,19 @@ class RequestWriterTest {
     }
 
     @Test
+    void inTheBackgroundIsStored() {
+        settings = new ResponsesSettings(Delivery.BACKGROUND, TurnLabels.NONE);
+
+        assertThat(written().at("store")).hasToString("true");
+        assertThat(written().at("background")).hasToString("true");
+        assertThat(written().at("stream")).hasToString("true");
+    }
+
+    @Test
     void extrasAreLeftOutWhereTheyAreNotTaken() {
         turn.temperature = 1.0;
         turn.topP = 1.0;
-        settings = new ResponsesSettings(new TurnLabels(PromptCacheKey.THREAD, "user-1"));
+        settings = new ResponsesSettings(Delivery.STREAM, new TurnLabels(PromptCacheKey.THREAD, "user-1"));
 
         assertThat(written(EnumSet.allOf(ResponseExtra.class)).members())
                 .containsOnlyKeys("model", "input", "stream", "store");

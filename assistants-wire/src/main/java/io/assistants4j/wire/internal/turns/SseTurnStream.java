@@ -9,47 +9,75 @@ import io.assistants4j.wire.http.OpenStream;
 import io.assistants4j.wire.sse.SseEvent;
 import io.assistants4j.wire.sse.SseReader;
 import java.io.IOException;
-import java.util.function.Function;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A turn as it comes in. The call is made with the first event asked for, so that it can be ended at any time. */
+/**
+ * A turn as it comes in. The call is made with the first event asked for, so that it can be ended at any time.
+ *
+ * <p>What is left to say to the far side when a turn is closed early is said by the thread that reads it, at its next call
+ * here: whoever closes it from another thread may not wait.
+ */
 public final class SseTurnStream implements TurnStream {
-    private final Function<CallControl, OpenStream> opening;
+    /** How long a turn that is closed may still take to become one that can be ended at the far side. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final TurnWire wire;
     private final TurnReading reading;
     private final CallControl control = new CallControl();
+    private volatile @Nullable Thread reader;
     private volatile @Nullable OpenStream stream;
+    private volatile boolean begun;
+    private volatile boolean closed;
     private @Nullable SseReader events;
+    private @Nullable OpenStream first;
+    private boolean failed;
+    private boolean released;
 
     /**
      * A turn that is yet to be asked for.
      *
-     * @param opening makes the call
+     * @param wire makes the calls
      * @param reading understands what comes
      */
-    public SseTurnStream(Function<CallControl, OpenStream> opening, TurnReading reading) {
-        this.opening = opening;
+    public SseTurnStream(TurnWire wire, TurnReading reading) {
+        this.wire = wire;
         this.reading = reading;
     }
 
     @Override
     public @Nullable TurnEvent next() {
+        reader = Thread.currentThread();
         while (true) {
             TurnEvent ready = reading.poll();
-            if (ready != null || reading.last() != null || control.isCancelled()) {
+            if (ready != null || reading.last() != null) {
                 return ready;
             }
-            OpenStream open = stream;
-            SseReader reader = events;
-            if (open == null || reader == null) {
-                open();
-            } else {
-                read(open, reader);
+            if (closed || control.isCancelled()) {
+                release();
+                return null;
             }
+            advance();
         }
     }
 
     @Override
     public void close() {
+        closed = true;
+        if (!begun || wire.mayHangUp()) {
+            cut();
+        } else {
+            control.stopRepeating();
+            Grace.start(GRACE, this::cut);
+        }
+        Thread by = reader;
+        if (by == null || by == Thread.currentThread()) {
+            release();
+        }
+    }
+
+    /** Hangs up, whatever the far side makes of it. */
+    private void cut() {
         control.cancel();
         OpenStream open = stream;
         if (open != null) {
@@ -57,31 +85,69 @@ public final class SseTurnStream implements TurnStream {
         }
     }
 
-    private void open() {
+    /** Leaves the far side with nothing to do. */
+    private void release() {
+        if (released) {
+            return;
+        }
+        released = true;
+        if (begun && !failed) {
+            readUntilItMayBeLeft();
+        }
+        cut();
+        if (begun && reading.last() == null) {
+            wire.giveUp();
+        }
+    }
+
+    private void readUntilItMayBeLeft() {
         try {
-            OpenStream open = opening.apply(control);
-            events = new SseReader(open.source());
-            stream = open;
-            if (control.isCancelled()) {
-                open.close();
+            while (!wire.mayHangUp() && reading.last() == null && !control.isCancelled()) {
+                advance();
             }
         } catch (AssistantsException e) {
+            // Whoever closed the turn does not want to know any more how it went.
+        }
+    }
+
+    private void advance() {
+        OpenStream open = stream;
+        SseReader source = events;
+        if (open == null || source == null) {
+            open();
+        } else {
+            read(open, source);
+        }
+    }
+
+    private void open() {
+        begun = true;
+        try {
+            OpenStream open = wire.open(control);
+            first = open;
+            adopt(open);
+        } catch (AssistantsException e) {
             if (!control.isCancelled()) {
-                control.cancel();
-                throw e;
+                throw failed(e);
             }
         }
     }
 
-    private void read(OpenStream open, SseReader reader) {
+    private void adopt(OpenStream open) {
+        events = new SseReader(open.source());
+        stream = open;
+        if (control.isCancelled()) {
+            open.close();
+        }
+    }
+
+    private void read(OpenStream open, SseReader source) {
         SseEvent event;
         try {
-            event = open.read(reader::next);
+            event = open.read(source::next);
         } catch (AssistantsException broken) {
             end(open, TurnReading.Silence.CUT);
-            if (reading.last() == null) {
-                throw broken;
-            }
+            resume(broken);
             return;
         }
         if (event != null && !event.isDone()) {
@@ -91,8 +157,27 @@ public final class SseTurnStream implements TurnStream {
         } else {
             end(open, event == null ? TurnReading.Silence.CUT : TurnReading.Silence.DONE);
             if (reading.last() == null) {
-                throw open.undecodable("the stream ended without saying how the response did", null);
+                resume(open.undecodable("the stream ended without saying how the response did", null));
             }
+        }
+    }
+
+    /** Goes on behind a break, unless enough was said before it. */
+    private void resume(AssistantsException broken) {
+        if (reading.last() != null) {
+            return;
+        }
+        try {
+            OpenStream rest = control.isCancelled() ? null : wire.resume(control);
+            if (rest != null) {
+                adopt(rest);
+                return;
+            }
+        } catch (AssistantsException e) {
+            broken.addSuppressed(e);
+        }
+        if (!control.isCancelled()) {
+            throw failed(broken);
         }
     }
 
@@ -100,7 +185,7 @@ public final class SseTurnStream implements TurnStream {
         try {
             reading.accept(event);
         } catch (IOException | RuntimeException e) {
-            throw open.undecodable("event " + event.name() + ": " + e.getMessage(), e);
+            throw failed(open.undecodable("event " + event.name() + ": " + e.getMessage(), e));
         }
         finish(open);
     }
@@ -109,9 +194,15 @@ public final class SseTurnStream implements TurnStream {
         try {
             reading.end(silence);
         } catch (IOException | RuntimeException e) {
-            throw open.undecodable("the end of the stream: " + e.getMessage(), e);
+            throw failed(open.undecodable("the end of the stream: " + e.getMessage(), e));
         }
         finish(open);
+    }
+
+    private AssistantsException failed(AssistantsException failure) {
+        failed = true;
+        control.cancel();
+        return failure;
     }
 
     private void finish(OpenStream open) {
@@ -125,12 +216,13 @@ public final class SseTurnStream implements TurnStream {
             usage = completed.usage();
         } else if (last instanceof TurnEvent.Incomplete incomplete) {
             usage = incomplete.usage();
-        } else if (last instanceof TurnEvent.Failed failed) {
-            usage = failed.usage();
-            errorType = failed.error().code().value();
+        } else if (last instanceof TurnEvent.Failed failure) {
+            usage = failure.usage();
+            errorType = failure.error().code().value();
         }
         if (usage != null) {
-            open.tokens(usage.promptTokens(), usage.completionTokens());
+            // A turn whose stream was resumed is one turn all the same.
+            (first == null ? open : first).tokens(usage.promptTokens(), usage.completionTokens());
         }
         open.finish(errorType);
     }
