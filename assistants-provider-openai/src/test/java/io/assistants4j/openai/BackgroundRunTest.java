@@ -65,8 +65,7 @@ class BackgroundRunTest {
         SERVER.enqueue(new Reply().text("Hel", "lo", "!").usage(10, 3));
         SERVER.faults().next(3, Fault.cutAfterEvents(3));
 
-        Run run = openai.runs()
-                .createAndWait(thread, NewRun.of(assistant).build(), SOON);
+        Run run = openai.runs().createAndWait(thread, NewRun.of(assistant).build(), SOON);
 
         assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(openai.messages()
@@ -108,7 +107,7 @@ class BackgroundRunTest {
 
     /** Follows a run until its model speaks, does this, and follows it to the end of the stream. */
     private void speaking(Runnable then) {
-        SERVER.enqueue(new Reply().text("A long ").hold());
+        SERVER.enqueue(new Reply().openText("A long ").hold());
         try (RunStream stream =
                 openai.streams().stream(thread, NewRun.of(assistant).build())) {
             Iterator<RunEvent> events = stream.iterator();

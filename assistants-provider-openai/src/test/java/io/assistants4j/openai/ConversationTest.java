@@ -263,7 +263,7 @@ class ConversationTest {
 
     @Test
     void cancellingARunHangsUp() {
-        SERVER.enqueue(new Reply().text("A long ").hold());
+        SERVER.enqueue(new Reply().openText("A long ").hold());
 
         try (RunStream stream = openai.streams().stream(thread.id(), request())) {
             for (RunEvent event : stream) {

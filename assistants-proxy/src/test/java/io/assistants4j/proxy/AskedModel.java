@@ -46,7 +46,7 @@ final class AskedModel implements Function<ReceivedRequest, Reply> {
             return new Reply().text("And on ", "and on").usage(5, 6).incomplete("max_output_tokens");
         }
         if (asked.contains("wait")) {
-            return new Reply().text("Wait").hold();
+            return new Reply().openText("Wait").hold();
         }
         return new Reply().text("Hello ", "from ", "afar.").usage(7, 3);
     }

@@ -16,8 +16,7 @@ class FakeResponsesServerTest {
     @RegisterExtension
     static final FakeResponsesServer SERVER = FakeResponsesServer.start();
 
-    private static final String BACKGROUND =
-            "{\"model\":\"m\",\"input\":\"hi\",\"stream\":true,\"background\":true}";
+    private static final String BACKGROUND = "{\"model\":\"m\",\"input\":\"hi\",\"stream\":true,\"background\":true}";
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -170,7 +169,8 @@ class FakeResponsesServerTest {
         String gone = id(send("{\"model\":\"m\",\"input\":\"hi\",\"store\":false}"));
 
         assertThat(ask("GET", "/responses/" + kept).statusCode()).isEqualTo(200);
-        assertThat(ask("GET", "/responses/" + kept + "?stream=true").statusCode()).isEqualTo(400);
+        assertThat(ask("GET", "/responses/" + kept + "?stream=true").statusCode())
+                .isEqualTo(400);
         assertThat(ask("POST", "/responses/" + kept + "/cancel").statusCode()).isEqualTo(400);
         assertThat(ask("GET", "/responses/" + gone).statusCode()).isEqualTo(404);
         assertThat(ask("DELETE", "/responses/" + kept).statusCode()).isEqualTo(404);

@@ -17,7 +17,15 @@ final class FrameReader {
     private static final JsonReader.Options TYPE = JsonReader.Options.of("type");
     private static final JsonReader.Options SEQUENCE = JsonReader.Options.of("sequence_number");
     private static final JsonReader.Options MEMBERS = JsonReader.Options.of(
-            "output_index", "content_index", "delta", "item", "response", "error", "code", "message", "sequence_number");
+            "output_index",
+            "content_index",
+            "delta",
+            "item",
+            "response",
+            "error",
+            "code",
+            "message",
+            "sequence_number");
 
     private FrameReader() {}
 

@@ -39,8 +39,10 @@ class BackgroundTurnsTest {
     static final FakeResponsesServer SERVER = FakeResponsesServer.start();
 
     private static final Duration SOON = Duration.ofSeconds(10);
-    private static final Reply LONG =
-            new Reply().text("Hel", "lo", "!").call("call_1", "f", "{\"a\"", ":1}").usage(5, 2);
+    private static final Reply LONG = new Reply()
+            .text("Hel", "lo", "!")
+            .call("call_1", "f", "{\"a\"", ":1}")
+            .usage(5, 2);
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final TestTime time = new TestTime();
@@ -122,9 +124,14 @@ class BackgroundTurnsTest {
         List<TurnEvent> whole = events();
 
         SERVER.faults().next(Fault.cutAfterEvents(7));
-        SERVER.faults().next(1, on("GET", ""), (request, real) -> Answer.eventStream()
-                .text("event: response.output_text.delta\ndata: {\"type\":\"response.output_text.delta\","
-                        + "\"sequence_number\":6,\"output_index\":0,\"content_index\":0,\"delta\":\"lo\"}\n\n"));
+        SERVER.faults()
+                .next(
+                        1,
+                        on("GET", ""),
+                        (request, real) -> Answer.eventStream()
+                                .text(
+                                        "event: response.output_text.delta\ndata: {\"type\":\"response.output_text.delta\","
+                                                + "\"sequence_number\":6,\"output_index\":0,\"content_index\":0,\"delta\":\"lo\"}\n\n"));
 
         assertThat(events()).isEqualTo(whole);
     }
@@ -162,8 +169,7 @@ class BackgroundTurnsTest {
 
         assertThatThrownBy(this::events)
                 .hasMessageContaining("broke off")
-                .satisfies(broken ->
-                        assertThat(broken.getSuppressed()[0]).hasMessage("Response not found."));
+                .satisfies(broken -> assertThat(broken.getSuppressed()[0]).hasMessage("Response not found."));
     }
 
     @Test
@@ -177,13 +183,12 @@ class BackgroundTurnsTest {
                         + "\n\ndata: {" + delta + "}\n\n"));
         assertThatThrownBy(this::events).isInstanceOf(DecodeException.class);
 
-        assertThat(asked())
-                .containsExactly("POST /v1/responses", "POST /v1/responses", "POST /v1/responses/*/cancel");
+        assertThat(asked()).containsExactly("POST /v1/responses", "POST /v1/responses", "POST /v1/responses/*/cancel");
     }
 
     @Test
     void closingATurnFromAnotherThreadCancelsItsResponseOnTheThreadThatReads() throws Exception {
-        SERVER.enqueue(new Reply().text("a").hold());
+        SERVER.enqueue(new Reply().openText("a").hold());
         TurnStream stream = turns.start(new TestTurn().build());
         assertThat(stream.next()).isEqualTo(new TurnEvent.MessageStarted());
         assertThat(stream.next()).isEqualTo(new TurnEvent.TextDelta(0, "a"));
@@ -231,8 +236,7 @@ class BackgroundTurnsTest {
                     Thread.sleep(pause.toMillis());
                 }),
                 Telemetry.none())) {
-            TurnStream stream = new ResponsesTurns(
-                            patient, new ResponsesSettings(Delivery.BACKGROUND, TurnLabels.NONE))
+            TurnStream stream = new ResponsesTurns(patient, new ResponsesSettings(Delivery.BACKGROUND, TurnLabels.NONE))
                     .start(new TestTurn().build());
             CompletableFuture<TurnEvent> next = CompletableFuture.supplyAsync(stream::next);
             waits.get(10, TimeUnit.SECONDS);

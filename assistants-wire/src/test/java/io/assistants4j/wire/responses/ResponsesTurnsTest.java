@@ -364,7 +364,7 @@ class ResponsesTurnsTest {
 
     @Test
     void closingEndsATurnAtOnceAndTellsTheServer() throws Exception {
-        SERVER.enqueue(new Reply().text("a").hold());
+        SERVER.enqueue(new Reply().openText("a").hold());
         TurnStream stream = turns.start(turn.build());
         assertThat(stream.next()).isEqualTo(STARTED);
         assertThat(stream.next()).isEqualTo(text("a"));
