@@ -108,7 +108,8 @@ public final class OpenAiConfig {
         return isOpenAi(baseUrl);
     }
 
-    private static boolean isOpenAi(URI address) {
+    /** Whether an address is OpenAI's own, which demands a key. */
+    public static boolean isOpenAi(URI address) {
         return ("." + address.getHost()).toLowerCase(Locale.ROOT).endsWith(".openai.com");
     }
 

@@ -1,12 +1,16 @@
 package io.assistants4j.proxy.cli;
 
 import io.assistants4j.core.value.Secret;
+import io.assistants4j.proxy.config.Config;
 import io.assistants4j.proxy.config.ConfigFile;
 import io.assistants4j.proxy.config.ServeSettings;
+import io.assistants4j.proxy.provider.Lineup;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -54,11 +58,13 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         ServeSettings options = new ServeSettings(
                 host, port, data, masterKey == null ? null : Secret.of(masterKey), null, strict ? true : null);
-        ServeSettings file = config == null ? ServeSettings.NONE : new ConfigFile(System.getenv()).read(config);
-        ServeSettings settings = options.orElse(file)
-                .orElse(ServeSettings.fromEnv(System.getenv()))
+        Map<String, String> variables = System.getenv();
+        Config file = config == null ? Config.NONE : read(config, variables);
+        ServeSettings settings = options.orElse(file.server())
+                .orElse(ServeSettings.fromEnv(variables))
                 .orElse(ServeSettings.defaults());
-        try (Service service = Service.start(settings)) {
+        Lineup lineup = file.lineup();
+        try (Service service = lineup == null ? Service.start(settings, variables) : Service.start(settings, lineup)) {
             CommandSpec command = Objects.requireNonNull(spec, "spec");
             command.commandLine()
                     .getOut()
@@ -66,5 +72,16 @@ final class ServeCommand implements Callable<Integer> {
             service.awaitStop();
         }
         return 0;
+    }
+
+    private static Config read(Path file, Map<String, String> variables) {
+        Config config = new ConfigFile(variables).read(file);
+        if (!config.passedOver().isEmpty()) {
+            Logging.start();
+            String keys = String.join(", ", config.passedOver());
+            LoggerFactory.getLogger(ServeCommand.class)
+                    .warn("{}: passed over, because it is for LiteLLM alone: {}", file, keys);
+        }
+        return config;
     }
 }

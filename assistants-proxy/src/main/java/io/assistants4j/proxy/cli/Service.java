@@ -5,11 +5,13 @@ import io.assistants4j.proxy.ProxyRuntime;
 import io.assistants4j.proxy.ProxyServer;
 import io.assistants4j.proxy.config.ServeSettings;
 import io.assistants4j.proxy.http.Strictness;
+import io.assistants4j.proxy.provider.Lineup;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +40,11 @@ final class Service implements AutoCloseable {
 
     /** Starts with complete settings in this environment. */
     static Service start(ServeSettings settings, Map<String, String> variables) throws IOException {
+        return start(settings, Lineup.fromEnv(Objects.requireNonNull(settings.provider(), "provider"), variables));
+    }
+
+    /** Starts with complete settings and these providers. */
+    static Service start(ServeSettings settings, Lineup lineup) throws IOException {
         Logging.start();
         String host = Objects.requireNonNull(settings.host(), "host");
         int port = Objects.requireNonNull(settings.port(), "port");
@@ -46,7 +53,8 @@ final class Service implements AutoCloseable {
                     + ServeSettings.KEY_VARIABLE + "; without one only loopback is served");
         }
         ProxyRuntime runtime = ProxyRuntime.create();
-        Providers.Opened opened = Providers.open(settings, variables, runtime.meters());
+        Path data = Objects.requireNonNull(settings.data(), "data");
+        Providers.Opened opened = Providers.open(data, lineup, runtime.meters());
         try {
             ProxyConfig config = ProxyConfig.local(port)
                     .at(host, port)

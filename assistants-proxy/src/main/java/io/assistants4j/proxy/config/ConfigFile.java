@@ -1,34 +1,29 @@
 package io.assistants4j.proxy.config;
 
-import io.assistants4j.core.value.Secret;
+import io.assistants4j.proxy.config.schema.ConfigException;
+import io.assistants4j.proxy.config.schema.Place;
+import io.assistants4j.proxy.config.schema.Problem;
+import io.assistants4j.proxy.config.schema.Reading;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/**
- * The configuration file: YAML with one mapping, {@code server}.
- *
- * <pre>{@code
- * server:
- *   host: 127.0.0.1
- *   port: 4000
- *   data: /var/lib/assistants
- *   master_key: os.environ/ASSISTANTS_MASTER_KEY
- *   provider: openai
- *   strict: true
- * }</pre>
- */
+/** The configuration file, ours or LiteLLM's: YAML, described key by key in {@code docs/config.md}. */
 public final class ConfigFile {
-    private static final Set<String> KEYS = Set.of("host", "port", "data", "master_key", "provider", "strict");
-    private static final String FROM_ENVIRONMENT = "os.environ/";
+    /** The schema that knows {@code <<}, which LiteLLM's files may hold. */
+    private static final LoadSettings YAML =
+            LoadSettings.builder().setSchema(new CoreSchema()).build();
 
     private final Map<String, String> variables;
 
@@ -38,97 +33,36 @@ public final class ConfigFile {
     }
 
     /**
-     * Reads a file.
+     * Reads and checks a file; nothing is opened.
      *
-     * @throws IllegalArgumentException saying in one line what is wrong with it
+     * @throws IllegalArgumentException naming everything that is wrong with it, with lines
      */
-    public ServeSettings read(Path file) {
+    public Config read(Path file) {
+        Reading reading = new Reading(variables);
+        Optional<Node> node = compose(file);
+        Config config = node.map(root -> ConfigSections.read(Place.root(reading, root), reading))
+                .orElse(Config.NONE);
+        if (!reading.problems().isEmpty()) {
+            throw new ConfigException(file.toString(), reading.problems());
+        }
+        return config;
+    }
+
+    private static Optional<Node> compose(Path file) {
         try {
-            return parse(Files.readString(file));
+            return new Compose(YAML).composeString(Files.readString(file));
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException(file + " does not exist", e);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(file + " is no text in UTF-8", e);
         } catch (IOException e) {
-            throw new IllegalArgumentException(file + ": cannot be read", e);
+            throw new IllegalArgumentException(file + " cannot be read", e);
+        } catch (MarkedYamlEngineException e) {
+            // Its message shows the line, which may hold a secret.
+            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+            throw new ConfigException(file.toString(), List.of(new Problem(line, "", "is no YAML: " + e.getProblem())));
         } catch (YamlEngineException e) {
-            throw new IllegalArgumentException(file + ": no YAML: " + firstLine(e.getMessage()), e);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(file + " is no YAML: " + e.getMessage(), e);
         }
-    }
-
-    private ServeSettings parse(String text) {
-        Object root = new Load(LoadSettings.builder().build()).loadFromString(text);
-        Map<String, Object> top = mapping("the file", root);
-        requireKnown("", top.keySet(), Set.of("server"));
-        Map<String, Object> server = mapping("server", top.get("server"));
-        requireKnown("server.", server.keySet(), KEYS);
-        String key = text(server, "master_key");
-        String data = text(server, "data");
-        return new ServeSettings(
-                text(server, "host"),
-                port(server.get("port")),
-                data == null ? null : Path.of(data),
-                key == null ? null : Secret.of(key),
-                text(server, "provider"),
-                strict(server.get("strict")));
-    }
-
-    private @Nullable String text(Map<String, Object> server, String key) {
-        Object value = server.get(key);
-        if (value == null) {
-            return null;
-        }
-        if (!(value instanceof String text) || text.isBlank()) {
-            throw new IllegalArgumentException("server." + key + " must be a text");
-        }
-        if (!text.startsWith(FROM_ENVIRONMENT)) {
-            return text;
-        }
-        String found = variables.get(text.substring(FROM_ENVIRONMENT.length()));
-        if (found == null || found.isBlank()) {
-            throw new IllegalArgumentException("server." + key + " names a variable that is not set: " + text);
-        }
-        return found;
-    }
-
-    private static @Nullable Integer port(@Nullable Object value) {
-        if (value == null || value instanceof Integer) {
-            return (Integer) value;
-        }
-        throw new IllegalArgumentException("server.port must be a whole number, but is '" + value + "'");
-    }
-
-    private static @Nullable Boolean strict(@Nullable Object value) {
-        if (value == null || value instanceof Boolean) {
-            return (Boolean) value;
-        }
-        throw new IllegalArgumentException("server.strict must be true or false, but is '" + value + "'");
-    }
-
-    private static void requireKnown(String prefix, Set<String> found, Set<String> known) {
-        Set<String> unknown = new TreeSet<>(found);
-        unknown.removeAll(known);
-        if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("unknown key " + prefix + String.join(", " + prefix, unknown)
-                    + "; known: " + String.join(", ", new TreeSet<>(known)));
-        }
-    }
-
-    private static Map<String, Object> mapping(String name, @Nullable Object value) {
-        if (value == null) {
-            return Map.of();
-        }
-        if (!(value instanceof Map<?, ?> map)) {
-            throw new IllegalArgumentException(name + " must be a mapping");
-        }
-        Map<String, Object> mapping = new LinkedHashMap<>();
-        map.forEach((key, entry) -> {
-            if (entry != null) {
-                mapping.put(String.valueOf(key), entry);
-            }
-        });
-        return mapping;
-    }
-
-    private static String firstLine(@Nullable String message) {
-        return message == null ? "" : message.strip().replaceAll("\\s*\\R\\s*", " ");
     }
 }

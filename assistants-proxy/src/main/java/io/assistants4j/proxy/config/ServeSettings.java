@@ -2,7 +2,6 @@ package io.assistants4j.proxy.config;
 
 import io.assistants4j.core.value.Secret;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param port the port to listen on
  * @param data the directory of the conversations
  * @param masterKey what callers must send
- * @param provider who answers: {@code openai} or {@code local}
+ * @param provider who answers, configured by the environment alone: {@code openai} or {@code local}
  * @param strict whether unknown fields of requests and a missing version header are refused
  */
 public record ServeSettings(
@@ -26,30 +25,31 @@ public record ServeSettings(
     /** Says nothing. */
     public static final ServeSettings NONE = new ServeSettings(null, null, null, null, null, null);
 
-    /** The providers there are. */
-    public static final List<String> PROVIDERS = List.of("openai", "local");
-
     /** The variable that holds the master key. */
     public static final String KEY_VARIABLE = "ASSISTANTS_MASTER_KEY";
 
     /** The variable whose presence chooses the OpenAI provider. */
     public static final String OPENAI_VARIABLE = "OPENAI_API_KEY";
 
-    private static final int DEFAULT_PORT = 4000;
+    /** The variable in which LiteLLM looks for the master key; ours goes before it. */
+    public static final String LITELLM_KEY_VARIABLE = "LITELLM_MASTER_KEY";
 
-    /** @throws IllegalArgumentException if the port or the provider cannot be */
+    static final String DEFAULT_HOST = "127.0.0.1";
+    static final int DEFAULT_PORT = 4000;
+
+    /** @throws IllegalArgumentException if the port cannot be */
     public ServeSettings {
         if (port != null && (port < 0 || port > 65_535)) {
             throw new IllegalArgumentException("port must be from 0 to 65535, but is " + port);
-        }
-        if (provider != null && !PROVIDERS.contains(provider)) {
-            throw new IllegalArgumentException("provider must be one of " + PROVIDERS + ", but is '" + provider + "'");
         }
     }
 
     /** What the environment of a process says. */
     public static ServeSettings fromEnv(Map<String, String> variables) {
-        String key = variables.getOrDefault(KEY_VARIABLE, "").strip();
+        String ours = variables.getOrDefault(KEY_VARIABLE, "").strip();
+        String key = ours.isEmpty()
+                ? variables.getOrDefault(LITELLM_KEY_VARIABLE, "").strip()
+                : ours;
         boolean hasOpenAi = !variables.getOrDefault(OPENAI_VARIABLE, "").isBlank();
         return new ServeSettings(
                 null, null, null, key.isEmpty() ? null : Secret.of(key), hasOpenAi ? "openai" : "local", null);
@@ -58,7 +58,7 @@ public record ServeSettings(
     /** What is used where nothing is said: port 4000 on loopback, data in {@code .assistants4j} of the home directory, tolerant. */
     public static ServeSettings defaults() {
         Path data = Path.of(System.getProperty("user.home", "."), ".assistants4j");
-        return new ServeSettings("127.0.0.1", DEFAULT_PORT, data, null, "local", false);
+        return new ServeSettings(DEFAULT_HOST, DEFAULT_PORT, data, null, "local", false);
     }
 
     /** This, and where it leaves something open, the other. */

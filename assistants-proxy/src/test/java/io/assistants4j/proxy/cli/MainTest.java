@@ -51,11 +51,40 @@ class MainTest {
     }
 
     @Test
-    void unknownKeysOfTheConfigurationAreNamedInOneLine(@TempDir Path directory) throws IOException {
+    void everythingThatIsWrongWithTheConfigurationIsSaidAndNothingIsStarted(@TempDir Path directory)
+            throws IOException {
         Path file = Files.writeString(directory.resolve("c.yaml"), "server:\n  prot: 1\n  hosts: x\n");
 
         assertThat(run("serve", "--config", file.toString())).isEqualTo(2);
-        assertThat(err.toString().lines()).hasSize(1).first().asString().contains("server.hosts, server.prot");
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "assistants: " + file + " cannot be used:",
+                        "  " + file + ":2: server.prot: is unknown; did you mean 'port'?",
+                        "  " + file + ":3: server.hosts: is unknown; did you mean 'host'?");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void aConfigurationIsCheckedWithoutStartingAnything(@TempDir Path directory) throws IOException {
+        Path good = Files.writeString(directory.resolve("good.yaml"), """
+                providers:
+                  here: {type: local}
+                  there: {type: openai, api_base: "http://127.0.0.1:1/v1"}
+                default_provider: there
+                litellm_settings: {drop_params: true}
+                """);
+        Path bad = Files.writeString(directory.resolve("bad.yaml"), "providers: {here: {type: locl}}");
+
+        assertThat(run("config", "check", good.toString())).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains(good + " can be used.", "here (local), there (openai); default: there", "litellm_settings");
+        assertThat(err.toString()).isEmpty();
+        assertThat(run("config", "check", bad.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains(bad + ":1: providers.here.type: must be one of openai, local");
+        assertThat(run("config", "check", directory.resolve("none.yaml").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("none.yaml does not exist");
+        assertThat(run("config")).isEqualTo(2);
     }
 
     private int run(String... args) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,21 +59,28 @@ public final class Problems {
 
     /** The address with a slash at its end; the other one where it is wrong. */
     public URI address(String field, String text, URI otherwise) {
+        Optional<URI> address = addressOf(text);
+        if (address.isEmpty()) {
+            // Without the text: an address may hold a password.
+            found.add(field + " must be an http or https address with a host and without user, query or fragment");
+        }
+        return address.orElse(otherwise);
+    }
+
+    /** The address of an API with a slash at its end; empty where the text is none, or one that says too much. */
+    public static Optional<URI> addressOf(String text) {
         try {
             URI address = new URI(text.endsWith("/") ? text : text + "/");
             String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-            if ((scheme.equals("http") || scheme.equals("https"))
+            boolean isAddress = (scheme.equals("http") || scheme.equals("https"))
                     && address.getHost() != null
                     && address.getRawUserInfo() == null
                     && address.getRawQuery() == null
-                    && address.getRawFragment() == null) {
-                return address;
-            }
+                    && address.getRawFragment() == null;
+            return isAddress ? Optional.of(address) : Optional.empty();
         } catch (URISyntaxException e) {
-            // Said below, without the text: an address may hold a password.
+            return Optional.empty();
         }
-        found.add(field + " must be an http or https address with a host and without user, query or fragment");
-        return otherwise;
     }
 
     /** A value that a header has to carry; null is none. */

@@ -1,0 +1,21 @@
+package io.assistants4j.proxy.config;
+
+import io.assistants4j.proxy.provider.Lineup;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a configuration file says.
+ *
+ * @param server how to serve
+ * @param lineup the providers; null where the file leaves them to options and environment
+ * @param passedOver keys of the file that are for LiteLLM alone
+ */
+public record Config(ServeSettings server, @Nullable Lineup lineup, List<String> passedOver) {
+    /** Says nothing. */
+    public static final Config NONE = new Config(ServeSettings.NONE, null, List.of());
+
+    public Config {
+        passedOver = List.copyOf(passedOver);
+    }
+}

@@ -1,0 +1,89 @@
+package io.assistants4j.proxy.config;
+
+import io.assistants4j.core.value.Secret;
+import io.assistants4j.proxy.config.schema.Key;
+import io.assistants4j.proxy.config.schema.NamedValues;
+import io.assistants4j.proxy.config.schema.Place;
+import io.assistants4j.proxy.config.schema.Reading;
+import io.assistants4j.proxy.config.schema.Scalar;
+import io.assistants4j.proxy.config.schema.Section;
+import io.assistants4j.proxy.config.schema.Values;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** The sections of the file, and what they say together. */
+final class ConfigSections {
+    static final Key<Values> SERVER = Key.of("server", ServerSection.SECTION, "How to listen and whom to serve.");
+    static final Key<Path> STORE_DATA =
+            Key.of("data", Scalar.path(), "The directory of the conversations; an SQLite file is kept there.");
+    static final Key<Values> STORE = Key.of("store", Section.of(STORE_DATA), "Where conversations are kept.");
+    static final Key<Map<String, TypedSettings>> PROVIDERS = Key.of(
+            "providers",
+            new NamedValues<>(Scalar.name(), new ProviderSection()),
+            "Any number of providers, by a name of yours.");
+    static final Key<String> DEFAULT_PROVIDER = Key.of(
+            "default_provider",
+            Scalar.name(),
+            "Who answers where a request says nothing else. Needed where there are several providers and no"
+                    + " `assistant_settings`.");
+    static final Key<Place> MODELS = Key.of(
+            "models",
+            Place.unread("a mapping of providers to mappings of names to models"),
+            "By provider: which model is asked where an assistant or a run names another. What is stored and shown keeps"
+                    + " its name.");
+    static final Key<TypedSettings> ASSISTANT_SETTINGS =
+            Key.of("assistant_settings", LiteLlm.ASSISTANT_SETTINGS, "LiteLLM's: one provider.");
+    static final Key<Values> GENERAL_SETTINGS = Key.of(
+            "general_settings", LiteLlm.GENERAL_SETTINGS, "LiteLLM's: of its keys only `master_key` is looked at.");
+    static final Key<Map<String, String>> ENVIRONMENT = Key.of(
+            "environment_variables",
+            NamedValues.of(Scalar.text()),
+            "LiteLLM's: variables for this file, in the place of the environment's.");
+
+    static final Section FILE = Section.of(
+                    SERVER,
+                    STORE,
+                    PROVIDERS,
+                    DEFAULT_PROVIDER,
+                    MODELS,
+                    ASSISTANT_SETTINGS,
+                    GENERAL_SETTINGS,
+                    ENVIRONMENT)
+            .passingOver(LiteLlm.OTHER_SECTIONS);
+
+    private ConfigSections() {}
+
+    /** What the file says; only to be used where nothing was refused. */
+    static Config read(Place root, Reading reading) {
+        Section.of(ENVIRONMENT)
+                .leavingTheRest()
+                .read(root)
+                .find(ENVIRONMENT)
+                .ifPresent(variables -> variables.forEach(reading::define));
+        Values file = FILE.read(root);
+        ServeSettings server = server(file);
+        return new Config(server, new LineupReader(file).read(), reading.passedOver());
+    }
+
+    private static ServeSettings server(Values file) {
+        Optional<Values> server = file.find(SERVER);
+        ServeSettings said = server.map(ServerSection::settings).orElse(ServeSettings.NONE);
+        Optional<Path> data = file.find(STORE).flatMap(store -> store.find(STORE_DATA));
+        if (data.isPresent() && said.data() != null) {
+            server.orElseThrow().refuse(ServerSection.DATA, "is said in 'store.data', too; leave one out");
+        }
+        Optional<Values> general = file.find(GENERAL_SETTINGS);
+        Optional<Secret> key = general.flatMap(values -> values.find(LiteLlm.MASTER_KEY));
+        if (key.isPresent() && said.masterKey() != null) {
+            general.orElseThrow().refuse(LiteLlm.MASTER_KEY, "is said in 'server.master_key', too; leave one out");
+        }
+        boolean namesProviders = file.find(PROVIDERS).isPresent()
+                || file.find(ASSISTANT_SETTINGS).isPresent();
+        if (namesProviders && said.provider() != null) {
+            server.orElseThrow()
+                    .refuse(ServerSection.PROVIDER, "cannot stand beside others; use 'default_provider' instead");
+        }
+        return said.orElse(new ServeSettings(null, null, data.orElse(null), key.orElse(null), null, null));
+    }
+}
