@@ -98,8 +98,14 @@ final class Executions {
         return new RunJournal(parts.store(), record, event -> tell(run, followers.get(run), event));
     }
 
-    Optional<RunExecution> find(RunId run) {
-        return Optional.ofNullable(running.get(run));
+    /**
+     * Who will still do something about a run. Nobody where it waits for outputs, though the execution that led there may be on
+     * its way out: what that one is told then, it does not hear.
+     */
+    Optional<RunExecution> executing(RunRecord record) {
+        return record.progress().stepUsage() == null
+                ? Optional.ofNullable(running.get(record.run().id()))
+                : Optional.empty();
     }
 
     Collection<RunExecution> all() {

@@ -2,7 +2,6 @@ package io.assistants4j.core.engine;
 
 import io.assistants4j.core.error.InvalidRequestException;
 import io.assistants4j.core.event.RunEvent;
-import io.assistants4j.core.id.RunId;
 import io.assistants4j.core.id.ThreadId;
 import io.assistants4j.core.run.Run;
 import io.assistants4j.core.run.RunStatus;
@@ -46,7 +45,7 @@ final class RunCanceller {
                     return cancelling(record);
                 },
                 (changed, version) -> store.commit(List.of(new StoreWrite.PutRun(changed, version))));
-        Optional<RunExecution> execution = executions.find(cancelling.run().id());
+        Optional<RunExecution> execution = executions.executing(cancelling);
         if (execution.isPresent()) {
             execution.get().stop(RunExecution.Stop.CANCEL);
         } else {
@@ -59,10 +58,10 @@ final class RunCanceller {
     void deleteThread(ThreadId thread) {
         Optional<Versioned<RunRecord>> active = store.activeRun(thread);
         if (active.isPresent()) {
-            RunId id = active.get().value().run().id();
             RunJournal journal = executions.journal(active.get().value());
             RunRecord cancelling = journal.move(RunCanceller::cancelling, List.of());
-            if (executions.find(id).isEmpty() && !cancelling.run().status().isTerminal()) {
+            if (executions.executing(cancelling).isEmpty()
+                    && !cancelling.run().status().isTerminal()) {
                 end(cancelling);
             }
         }

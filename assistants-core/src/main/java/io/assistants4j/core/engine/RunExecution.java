@@ -61,6 +61,8 @@ final class RunExecution implements Runnable {
     private void execute() {
         RunRecord record = journal.move(this::begin, List.of());
         if (record.run().status().isTerminal()) {
+            // It was ended before it could be followed.
+            journal.tell(RunEvent.RunChanged.of(record.run()));
             return;
         }
         if (record.run().status().equals(RunStatus.IN_PROGRESS)) {

@@ -37,7 +37,7 @@ final class RunSweeper {
 
     /** Ends the run where its time is over; whether it has ended when this returns. */
     boolean endedByExpiry(RunRecord record) {
-        return expireIfDue(record) && executions.find(record.run().id()).isEmpty();
+        return expireIfDue(record) && executions.executing(record).isEmpty();
     }
 
     /** Ends the run where its time is over, if need be by way of whoever executes it; whether its time is over. */
@@ -47,7 +47,7 @@ final class RunSweeper {
         if (run.status().isTerminal() || expiresAt == null || expiresAt.isAfter(clock.instant())) {
             return false;
         }
-        Optional<RunExecution> execution = executions.find(run.id());
+        Optional<RunExecution> execution = executions.executing(record);
         if (execution.isPresent()) {
             execution.get().stop(RunExecution.Stop.EXPIRE);
         } else {
@@ -114,7 +114,7 @@ final class RunSweeper {
     private void attend(Versioned<RunRecord> due) {
         RunRecord record = due.value();
         Run run = record.run();
-        if (expireIfDue(record) || executions.find(run.id()).isPresent()) {
+        if (expireIfDue(record) || executions.executing(record).isPresent()) {
             return;
         }
         if (run.status().equals(RunStatus.CANCELLING)) {

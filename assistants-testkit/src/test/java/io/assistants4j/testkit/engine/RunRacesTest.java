@@ -12,10 +12,12 @@ import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.core.run.Run;
 import io.assistants4j.core.run.RunChange;
 import io.assistants4j.core.run.RunStatus;
+import io.assistants4j.core.thread.Message;
 import io.assistants4j.core.thread.NewMessage;
 import io.assistants4j.core.tool.ToolOutput;
 import io.assistants4j.core.value.Metadata;
 import io.assistants4j.testkit.turns.TurnScript;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -97,6 +99,49 @@ final class RunRacesTest {
         assertThat(names(events))
                 .endsWith("thread.run.cancelling", "thread.run.step.cancelled", "thread.run.cancelled", "done");
         assertThat(world.latest().requiredAction()).isNull();
+    }
+
+    @Test
+    void aRunCancelledAsSoonAsItIsStoredEndsItsStream() {
+        store.when(
+                RunStatus.QUEUED,
+                () -> world.engine.runs().cancel(world.thread, world.latest().id()));
+
+        List<RunEvent> events = events(world.engine.streams().stream(world.thread, world.run()));
+
+        StreamRules.check(events);
+        assertThat(names(events)).endsWith("thread.run.cancelled", "done");
+        assertThat(world.model.asked()).isEmpty();
+    }
+
+    @Test
+    void aRunCancelledAsSoonAsItWaitsForOutputsEnds() {
+        world.model.then(TurnScript.begin().calls("call_a", "f", "{}").completes(4, 2));
+        store.when(
+                RunStatus.REQUIRES_ACTION,
+                () -> world.engine.runs().cancel(world.thread, world.latest().id()));
+
+        List<RunEvent> events = events(world.engine.streams().stream(world.thread, world.run()));
+
+        StreamRules.check(events);
+        assertThat(names(events))
+                .endsWith("thread.run.cancelling", "thread.run.step.cancelled", "thread.run.cancelled", "done");
+        assertThat(world.latest().status()).isEqualTo(RunStatus.CANCELLED);
+    }
+
+    @Test
+    void aRunThatExpiresAsSoonAsItWaitsForOutputsFreesItsThread() {
+        world.model.then(TurnScript.begin().calls("call_a", "f", "{}").completes(4, 2));
+        List<Message> added = new ArrayList<>();
+        store.when(RunStatus.REQUIRES_ACTION, () -> {
+            world.clock.advance(Duration.ofMinutes(10));
+            added.add(world.engine.messages().create(world.thread, NewMessage.user("Still there?")));
+        });
+
+        world.engine.runs().create(world.thread, world.run());
+
+        assertThat(added).hasSize(1);
+        assertThat(world.latest().status()).isEqualTo(RunStatus.EXPIRED);
     }
 
     @Test

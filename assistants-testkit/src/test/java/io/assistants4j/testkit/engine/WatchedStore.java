@@ -38,7 +38,7 @@ final class WatchedStore implements ConversationStore {
         this.edges = edges;
     }
 
-    /** Acts once, when the next run came into this state and before anybody is told. */
+    /** Acts once, when the next run came into this state, or was created in it, and before anybody is told. */
     void when(RunStatus status, Runnable action) {
         awaited = status;
         then = action;
@@ -59,18 +59,21 @@ final class WatchedStore implements ConversationStore {
         first = () -> {};
         now.run();
         List<String> taken = new ArrayList<>();
+        boolean comes = false;
         for (StoreWrite write : writes) {
             if (write instanceof StoreWrite.PutRun put) {
                 Run after = put.record().run();
-                store.run(after.threadId(), after.id())
-                        .map(found -> found.value().run().status())
-                        .filter(before -> !before.equals(after.status()))
-                        .ifPresent(before -> taken.add(edge(before, after.status())));
+                Optional<RunStatus> before = store.run(after.threadId(), after.id())
+                        .map(found -> found.value().run().status());
+                if (!before.equals(Optional.of(after.status()))) {
+                    before.ifPresent(status -> taken.add(edge(status, after.status())));
+                    comes |= after.status().equals(awaited);
+                }
             }
         }
         store.commit(writes);
         edges.addAll(taken);
-        if (awaited != null && taken.stream().anyMatch(edge -> edge.endsWith(" " + awaited.value()))) {
+        if (comes) {
             awaited = null;
             then.run();
         }
