@@ -33,6 +33,11 @@ public final class RunWaiter {
         this.sleeper = sleeper;
     }
 
+    /** The time, to tell when a wait began. */
+    public Instant now() {
+        return clock.instant();
+    }
+
     /**
      * Waits until a run ends or wants the outputs of functions.
      *
@@ -42,7 +47,16 @@ public final class RunWaiter {
      * @throws DeadlineExceededException when the time is over, or the waiting thread is interrupted
      */
     public Run await(Runs runs, ThreadId thread, RunId id, Duration timeout) {
-        return succeeded(settle(left -> new RunSighting(runs.find(thread, id), null), timeout));
+        return await(runs, thread, id, timeout, now());
+    }
+
+    /**
+     * Waits like {@link #await(Runs, ThreadId, RunId, Duration)} for what is left of the time.
+     *
+     * @param since when the time began to run, such as before the run was created
+     */
+    public Run await(Runs runs, ThreadId thread, RunId id, Duration timeout, Instant since) {
+        return succeeded(settle(left -> new RunSighting(runs.find(thread, id), null), timeout, since));
     }
 
     /**
@@ -50,20 +64,21 @@ public final class RunWaiter {
      *
      * @param look finds the run; the pause it is told is kept to, from 20 ms up to a minute
      * @param timeout how long to wait at most; the run goes on when it is over
+     * @param since when the time began to run
      * @return the run, in a terminal state or in {@code requires_action}
      * @throws DeadlineExceededException when the time is over, or the waiting thread is interrupted
      */
-    public Run settle(RunLook look, Duration timeout) {
-        Instant deadline = clock.instant().plus(timeout);
+    public Run settle(RunLook look, Duration timeout, Instant since) {
+        Instant deadline = since.plus(timeout);
         Duration pause = FIRST_PAUSE;
-        Duration left = timeout;
+        Duration left = Duration.between(now(), deadline);
         while (true) {
             RunSighting seen = look.look(left.compareTo(LAST_LOOK) < 0 ? LAST_LOOK : left);
             Run run = seen.run();
             if (run.status().isTerminal() || run.status().equals(RunStatus.REQUIRES_ACTION)) {
                 return run;
             }
-            left = Duration.between(clock.instant(), deadline);
+            left = Duration.between(now(), deadline);
             if (left.isNegative() || left.isZero()) {
                 throw new DeadlineExceededException(
                         "Run " + run.id() + " was still " + run.status().value() + " after " + timeout.toMillis()
@@ -72,7 +87,7 @@ public final class RunWaiter {
                         null);
             }
             sleep(shorter(seen.pause() == null ? pause : within(seen.pause()), left), run.id());
-            left = Duration.between(clock.instant(), deadline);
+            left = Duration.between(now(), deadline);
             pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
         }
     }

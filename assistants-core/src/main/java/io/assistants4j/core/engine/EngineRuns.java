@@ -21,6 +21,7 @@ import io.assistants4j.core.run.StepInclude;
 import io.assistants4j.core.thread.NewThread;
 import io.assistants4j.core.tool.ToolOutput;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +62,8 @@ final class EngineRuns implements Runs, RunStreams {
 
     @Override
     public Run createAndWait(ThreadId thread, NewRun request, Duration timeout) {
-        return waiter.await(this, thread, create(thread, request).id(), timeout);
+        Instant since = waiter.now();
+        return waiter.await(this, thread, create(thread, request).id(), timeout, since);
     }
 
     @Override

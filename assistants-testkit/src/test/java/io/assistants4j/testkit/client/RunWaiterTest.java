@@ -75,9 +75,27 @@ class RunWaiterTest {
                             time.pass(left);
                             return new RunSighting(run(RunStatus.QUEUED), null);
                         },
-                        MINUTE))
+                        MINUTE,
+                        time.instant()))
                 .isInstanceOf(DeadlineExceededException.class);
         assertThat(pauses).isEmpty();
+    }
+
+    @Test
+    void whatWasDoneBeforeTheWaitCountsToo() {
+        Instant since = time.instant();
+        time.pass(Duration.ofSeconds(59));
+
+        assertThatThrownBy(() -> waiter.settle(
+                        left -> {
+                            looks.add(left);
+                            return new RunSighting(run(RunStatus.QUEUED), MINUTE);
+                        },
+                        MINUTE,
+                        since))
+                .isInstanceOf(DeadlineExceededException.class);
+        assertThat(pauses).containsExactly(Duration.ofSeconds(1));
+        assertThat(looks).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(1));
     }
 
     @ParameterizedTest
@@ -86,18 +104,19 @@ class RunWaiterTest {
         boolean settled = status.isTerminal() || status == RunStatus.Known.REQUIRES_ACTION;
 
         if (settled) {
-            assertThat(waiter.settle(left -> new RunSighting(run(status), null), MINUTE)
+            assertThat(waiter.settle(left -> new RunSighting(run(status), null), MINUTE, time.instant())
                             .status())
                     .isEqualTo(status);
         } else {
-            assertThatThrownBy(() -> waiter.settle(left -> new RunSighting(run(status), null), MINUTE))
+            assertThatThrownBy(() -> waiter.settle(left -> new RunSighting(run(status), null), MINUTE, time.instant()))
                     .isInstanceOf(DeadlineExceededException.class);
         }
     }
 
     @Test
     void anUnknownStateIsWaitedOut() {
-        assertThatThrownBy(() -> waiter.settle(left -> new RunSighting(run(RunStatus.of("dreaming")), null), MINUTE))
+        assertThatThrownBy(() -> waiter.settle(
+                        left -> new RunSighting(run(RunStatus.of("dreaming")), null), MINUTE, time.instant()))
                 .isInstanceOf(DeadlineExceededException.class)
                 .hasMessageContaining("dreaming");
     }
@@ -116,7 +135,8 @@ class RunWaiterTest {
             throw new InterruptedException();
         });
 
-        assertThatThrownBy(() -> interrupted.settle(left -> new RunSighting(run(RunStatus.QUEUED), null), MINUTE))
+        assertThatThrownBy(() -> interrupted.settle(
+                        left -> new RunSighting(run(RunStatus.QUEUED), null), MINUTE, time.instant()))
                 .isInstanceOf(DeadlineExceededException.class)
                 .hasMessageContaining("Interrupted");
         assertThat(Thread.interrupted()).isTrue();
@@ -131,7 +151,8 @@ class RunWaiterTest {
                     RunStatus status = looks.size() > looksBefore ? RunStatus.COMPLETED : RunStatus.IN_PROGRESS;
                     return new RunSighting(run(status), asked);
                 },
-                timeout);
+                timeout,
+                time.instant());
     }
 
     private static Run run(RunStatus status) {

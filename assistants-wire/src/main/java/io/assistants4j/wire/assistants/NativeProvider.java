@@ -58,7 +58,7 @@ public final class NativeProvider implements AssistantsProvider {
         this.streams = new NativeRunStreams(
                 far,
                 transport.routes(RunStreamsRoutes.class),
-                (thread, run, control) -> finder.settle(thread, run, settings.readIdle(), control));
+                (thread, run, control) -> finder.settle(thread, run, settings.readIdle(), finder.now(), control));
         this.async = new AsyncProvider(assistants, threads, messages, runs, runtime.executor());
     }
 

@@ -46,7 +46,7 @@ final class NativeRuns implements Runs {
     @Override
     public Run createAndWait(ThreadId thread, NewRun request, Duration timeout) {
         far.needs().check(request);
-        Instant end = finder.now().plus(timeout);
+        Instant since = finder.now();
         CallControl control = new CallControl();
         CallLimits limits = finder.limits(timeout, control);
         Run run = far.ask(
@@ -54,8 +54,7 @@ final class NativeRuns implements Runs {
                 creation(thread, request),
                 limits,
                 (headers, body) -> far.json().read(Run.class, body));
-        Duration left = Duration.between(finder.now(), end);
-        return RunWaiter.succeeded(finder.settle(thread, run.id(), left, control));
+        return RunWaiter.succeeded(finder.settle(thread, run.id(), timeout, since, control));
     }
 
     @Override

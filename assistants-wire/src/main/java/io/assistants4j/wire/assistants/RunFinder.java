@@ -42,9 +42,10 @@ final class RunFinder {
     /**
      * Waits for the run as {@link RunWaiter#settle} does.
      *
+     * @param since when the time began to run
      * @param control ends the wait; it then fails in one way or another
      */
-    Run settle(ThreadId thread, RunId run, Duration timeout, CallControl control) {
+    Run settle(ThreadId thread, RunId run, Duration timeout, Instant since, CallControl control) {
         RunWaiter waiter = new RunWaiter(time.clock(), pause -> {
             boolean unused = control.pause(time.sleeper(), pause);
         });
@@ -54,7 +55,8 @@ final class RunFinder {
                         routes.find(Segment.of(thread.value()), Segment.of(run.value())),
                         limits(left, control),
                         (headers, body) -> new RunSighting(far.json().read(Run.class, body), pause(headers))),
-                timeout);
+                timeout,
+                since);
     }
 
     private static @Nullable Duration pause(Headers headers) {
