@@ -13,7 +13,10 @@ import io.assistants4j.wire.http.CallTime;
 final class NativeContractTest extends ProviderContract {
     @Override
     public Candidate candidate(ContractContext context) {
-        return ReferenceProvider.candidate(context).with(provider -> overTheWire(context, provider));
+        NativeFarSide farSide = new NativeFarSide();
+        return ReferenceProvider.candidate(context)
+                .with(provider -> overTheWire(context, farSide.behind(provider)))
+                .over(farSide);
     }
 
     private static AssistantsProvider overTheWire(ContractContext context, AssistantsProvider provider) {

@@ -1,7 +1,9 @@
 package io.assistants4j.testkit.contract;
 
+import io.assistants4j.core.assistant.ResponseFormat;
 import io.assistants4j.core.tool.FunctionDefinition;
 import io.assistants4j.core.tool.Tool;
+import io.assistants4j.core.value.Extensions;
 import io.assistants4j.core.value.Metadata;
 import io.assistants4j.core.value.RawJson;
 import io.assistants4j.testkit.json.Json;
@@ -13,6 +15,9 @@ import java.util.Map;
 /** Values that several requirements ask for. */
 final class Samples {
     static final Duration A_WHILE = Duration.ofHours(1);
+
+    /** Answers as JSON of any shape. */
+    static final ResponseFormat JSON = new ResponseFormat.JsonObject(Extensions.NONE);
 
     private static final int PAIRS = 16;
     private static final int KEY = 64;

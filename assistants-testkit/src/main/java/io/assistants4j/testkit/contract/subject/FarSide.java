@@ -20,4 +20,13 @@ public interface FarSide {
 
     /** The credential that requests carry, to be found nowhere else. */
     String credential();
+
+    /**
+     * Tells the next runs it is asked for as being in this state instead of their own.
+     *
+     * @throws NotApplicable where the far side keeps no runs
+     */
+    default void tellNext(int times, String status) {
+        throw new NotApplicable("The far side keeps no runs: it cannot tell their states.");
+    }
 }

@@ -1,17 +1,25 @@
 package io.assistants4j.testkit.contract.sabotage;
 
+import io.assistants4j.core.id.ThreadId;
 import io.assistants4j.core.run.ErrorCode;
+import io.assistants4j.core.run.NewRun;
+import io.assistants4j.core.run.Run;
+import io.assistants4j.core.run.Runs;
 import io.assistants4j.testkit.contract.reference.ReferenceProvider;
 import io.assistants4j.testkit.contract.subject.Candidate;
 import io.assistants4j.testkit.contract.subject.FarSide;
 import io.assistants4j.testkit.contract.subject.ModelTurn;
 import io.assistants4j.testkit.contract.subject.NotApplicable;
 import io.assistants4j.testkit.contract.subject.ScriptedModel;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Saboteurs of {@code ResilienceContract} and {@code SecretsContract}: far sides that saw what they should not have seen. */
+/**
+ * Saboteurs of {@code ResilienceContract} and {@code SecretsContract}, and those of {@code RunWaitsContract} that have a far side:
+ * far sides that saw what they should not have seen.
+ */
 final class FarSideSaboteurs {
     private static final String CREDENTIAL = "sk-sabotage";
     private static final int BAD_REQUEST = 400;
@@ -41,6 +49,17 @@ final class FarSideSaboteurs {
                         }
                     });
         });
+        all.put("RUN-106", over(model -> new Unheard(model, 1)));
+        all.put(
+                "RUN-107",
+                context -> over(model -> new Unheard(model, 3))
+                        .candidate(context)
+                        .with(real -> new SabotagedProvider(real) {
+                            @Override
+                            public Runs runs() {
+                                return new Hasty(real.runs());
+                            }
+                        }));
         all.put("SEC-002", over(model -> new Refusing(model, 1, UNAUTHORIZED, 1)));
         return all;
     }
@@ -115,6 +134,37 @@ final class FarSideSaboteurs {
         @Override
         public String credential() {
             return status == UNAUTHORIZED ? CREDENTIAL : super.credential();
+        }
+    }
+
+    /** Takes a state that nobody knows for an end. */
+    private static final class Hasty extends PassedRuns {
+        Hasty(Runs real) {
+            super(real);
+        }
+
+        @Override
+        public Run createAndWait(ThreadId thread, NewRun request, Duration timeout) {
+            return RunSabotage.in(request, "dreaming")
+                    ? super.create(thread, request)
+                    : super.createAndWait(thread, request, timeout);
+        }
+    }
+
+    /** Does not tell so many runs in the state it is asked to. */
+    private static final class Unheard extends Silent {
+        private final int times;
+
+        Unheard(ScriptedModel model, int times) {
+            super(model);
+            this.times = times;
+        }
+
+        @Override
+        public void tellNext(int howOften, String status) {
+            if (times != howOften) {
+                super.tellNext(howOften, status);
+            }
         }
     }
 

@@ -9,6 +9,8 @@ import io.assistants4j.core.thread.Threads;
 import io.assistants4j.testkit.contract.reference.ReferenceProvider;
 import io.assistants4j.testkit.contract.subject.Candidate;
 import io.assistants4j.testkit.contract.subject.ContractContext;
+import java.time.Clock;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** Makes candidates that break one requirement and keep all others. */
@@ -63,6 +65,11 @@ public interface Saboteur {
                 return changed;
             }
         });
+    }
+
+    /** Breaks runs by the time of their world. */
+    static Saboteur timed(BiFunction<Runs, Clock, Runs> change) {
+        return context -> runs(real -> change.apply(real, context.clock())).candidate(context);
     }
 
     static Saboteur streams(UnaryOperator<RunStreams> change) {
