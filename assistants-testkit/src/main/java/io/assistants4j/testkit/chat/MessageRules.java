@@ -1,6 +1,6 @@
 package io.assistants4j.testkit.chat;
 
-import io.assistants4j.testkit.internal.FieldRules;
+import io.assistants4j.testkit.internal.Fields;
 import io.assistants4j.testkit.internal.Refused;
 import io.assistants4j.testkit.json.Json;
 import java.util.LinkedHashSet;
@@ -78,9 +78,9 @@ final class MessageRules {
                     "Invalid value: '" + type + "'. Supported values are: "
                             + allowed.stream().sorted().toList());
         }
-        FieldRules.require(part, path, type);
+        Fields.at(part, path).required(type);
         if (type.equals("image_url")) {
-            FieldRules.require(part.at("image_url"), path + ".image_url", "url");
+            Fields.at(part.at("image_url"), path + ".image_url").required("url");
         }
     }
 
@@ -91,8 +91,8 @@ final class MessageRules {
         for (int i = 0; i < calls.elements().size(); i++) {
             Json call = calls.at(i);
             String at = path + "[" + i + "]";
-            FieldRules.require(call, at, "id", "type", "function");
-            FieldRules.require(call.at("function"), at + ".function", "name", "arguments");
+            Fields.at(call, at).required("id", "type", "function");
+            Fields.at(call.at("function"), at + ".function").required("name", "arguments");
             String id = call.at("id").text().orElse("");
             if (id.isEmpty() || id.length() > LONGEST_ID) {
                 throw Refused.value(
@@ -105,7 +105,7 @@ final class MessageRules {
     }
 
     private void output(Json message, String path) {
-        FieldRules.require(message, path, "tool_call_id", "content");
+        Fields.at(message, path).required("tool_call_id", "content");
         if (!waiting.remove(message.at("tool_call_id").text().orElse(""))) {
             throw Refused.value(
                     path + ".role",

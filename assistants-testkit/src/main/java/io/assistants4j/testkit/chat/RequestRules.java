@@ -1,6 +1,6 @@
 package io.assistants4j.testkit.chat;
 
-import io.assistants4j.testkit.internal.FieldRules;
+import io.assistants4j.testkit.internal.Fields;
 import io.assistants4j.testkit.internal.ModelNames;
 import io.assistants4j.testkit.internal.Refused;
 import io.assistants4j.testkit.json.Json;
@@ -46,12 +46,14 @@ final class RequestRules {
 
     /** Refuses what the real service refuses. */
     static void check(Json request) {
-        FieldRules.known(request, KNOWN);
-        FieldRules.between(request, "temperature", 2);
-        FieldRules.between(request, "top_p", 1);
-        FieldRules.atLeast(request, "max_tokens", 1);
-        FieldRules.atLeast(request, "max_completion_tokens", 1);
-        FieldRules.metadata(request.at("metadata"));
+        Fields.of(request)
+                .known(KNOWN)
+                .model()
+                .upTo("temperature", 2)
+                .upTo("top_p", 1)
+                .atLeast("max_tokens", 1)
+                .atLeast("max_completion_tokens", 1)
+                .metadata();
         if (request.at("max_tokens").exists()
                 && request.at("max_completion_tokens").exists()) {
             throw new Refused(

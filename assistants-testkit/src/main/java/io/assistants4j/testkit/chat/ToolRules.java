@@ -1,6 +1,6 @@
 package io.assistants4j.testkit.chat;
 
-import io.assistants4j.testkit.internal.FieldRules;
+import io.assistants4j.testkit.internal.Fields;
 import io.assistants4j.testkit.internal.Refused;
 import io.assistants4j.testkit.json.Json;
 import java.util.List;
@@ -36,8 +36,8 @@ final class ToolRules {
         if (!tool.at("type").text().orElse("").equals("function")) {
             throw Refused.value(path + ".type", "Invalid value: " + tool.at("type") + ".");
         }
-        FieldRules.require(tool, path, "function");
-        FieldRules.require(tool.at("function"), path + ".function", "name");
+        Fields.at(tool, path).required("function");
+        Fields.at(tool.at("function"), path + ".function").required("name");
         if (!NAME.matcher(tool.at("function", "name").text().orElse("")).matches()) {
             throw Refused.value(path + ".function.name", "Invalid name: string does not match pattern.");
         }
@@ -53,8 +53,8 @@ final class ToolRules {
             }
             return;
         }
-        FieldRules.require(choice, "tool_choice", "type", "function");
-        FieldRules.require(choice.at("function"), "tool_choice.function", "name");
+        Fields.at(choice, "tool_choice").required("type", "function");
+        Fields.at(choice.at("function"), "tool_choice.function").required("name");
         String name = choice.at("function", "name").text().orElse("");
         if (tools.elements().stream()
                 .noneMatch(tool -> tool.at("function", "name").text().orElse("").equals(name))) {
@@ -71,8 +71,8 @@ final class ToolRules {
             throw Refused.value("response_format.type", "Invalid value: '" + type + "'.");
         }
         if (type.equals("json_schema")) {
-            FieldRules.require(format, "response_format", "json_schema");
-            FieldRules.require(format.at("json_schema"), "response_format.json_schema", "name", "schema");
+            Fields.at(format, "response_format").required("json_schema");
+            Fields.at(format.at("json_schema"), "response_format.json_schema").required("name", "schema");
         }
     }
 }

@@ -3,15 +3,17 @@ package io.assistants4j.testkit.http;
 import io.assistants4j.testkit.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP answer as a list of steps: what is done before the head, the head, then the body write by write. Immutable;
  * every method gives a changed copy. A whole answer carries a Content-Length, a streamed one is chunked, a chunk per
- * write.
+ * write. One that is {@linkplain #live fed} while it is sent can be sent once.
  */
 public final class Answer {
     private final int status;
@@ -75,6 +77,11 @@ public final class Answer {
         return withBody(added(write(text)));
     }
 
+    /** The same, going on with what this feed says; for streamed answers, and the last that is added to one. */
+    public Answer live(Feed feed) {
+        return withBody(added(new Step.Live(feed)));
+    }
+
     /** The same, waiting at the end of the body so far until the gate opens. */
     public Answer waitAt(Gate gate) {
         return withBody(added(new Step.Wait(gate)));
@@ -82,9 +89,12 @@ public final class Answer {
 
     /** The same, waiting before the head until the gate opens. */
     public Answer stallAt(Gate gate) {
-        List<Step> more = new ArrayList<>(before);
-        more.add(new Step.Wait(gate));
-        return new Answer(status, headers, streamed, more, body);
+        return first(new Step.Wait(gate));
+    }
+
+    /** The same, begun only after this time. */
+    public Answer delayedBy(Duration time) {
+        return first(new Step.Delay(time));
     }
 
     /** The same, held open after the body so far until either side closes the connection. */
@@ -94,50 +104,24 @@ public final class Answer {
 
     /** The same, cut after so many bytes of the body; a Content-Length still promises all of it. */
     public Answer cutAfterBytes(int count) {
-        List<Step> steps = new ArrayList<>();
-        int left = count;
-        for (Step step : body) {
-            if (left >= 0 && step instanceof Step.Write write && write.bytes().length >= left) {
-                byte[] bytes = write.bytes();
-                steps.add(new Step.Write(Arrays.copyOf(bytes, left)));
-                steps.add(new Step.Cut());
-                steps.add(new Step.Write(Arrays.copyOfRange(bytes, left, bytes.length)));
-                left = -1;
-            } else {
-                left -= step instanceof Step.Write write ? write.bytes().length : 0;
-                steps.add(step);
-            }
-        }
-        return withBody(steps);
+        return spoilt(new CutAfterBytes(count));
     }
 
     /** The same, cut after so many writes of the body; an event stream has one write per event. */
     public Answer cutAfterWrites(int count) {
-        List<Step> steps = new ArrayList<>();
-        int writes = 0;
-        for (Step step : body) {
-            if (step instanceof Step.Write && writes++ == count) {
-                steps.add(new Step.Cut());
-            }
-            steps.add(step);
-        }
-        return withBody(steps);
+        return spoilt(new CutAfterWrites(count));
     }
 
     /** The same, the body written in pieces of so many bytes. */
     public Answer inPiecesOf(int size) {
-        List<Step> pieces = new ArrayList<>();
-        for (Step step : body) {
-            if (step instanceof Step.Write write) {
-                byte[] bytes = write.bytes();
-                for (int from = 0; from < bytes.length; from += size) {
-                    pieces.add(new Step.Write(Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + size))));
-                }
-            } else {
-                pieces.add(step);
+        return spoilt(write -> {
+            List<Step> pieces = new ArrayList<>();
+            byte[] bytes = write.bytes();
+            for (int from = 0; from < bytes.length; from += size) {
+                pieces.add(new Step.Write(Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + size))));
             }
-        }
-        return withBody(pieces);
+            return pieces;
+        });
     }
 
     int status() {
@@ -177,6 +161,25 @@ public final class Answer {
                 .sum();
     }
 
+    /** Each write as these steps; what is fed while it is sent is spoilt as it comes. */
+    private Answer spoilt(Function<Step.Write, List<Step>> spoiling) {
+        List<Step> steps = new ArrayList<>();
+        for (Step step : body) {
+            if (step instanceof Step.Write write) {
+                steps.addAll(spoiling.apply(write));
+            } else {
+                steps.add(step instanceof Step.Live live ? live.spoiltBy(piece -> piece.spoilt(spoiling)) : step);
+            }
+        }
+        return withBody(steps);
+    }
+
+    private Answer first(Step step) {
+        List<Step> more = new ArrayList<>(before);
+        more.add(step);
+        return new Answer(status, headers, streamed, more, body);
+    }
+
     private List<Step> added(Step step) {
         List<Step> more = new ArrayList<>(body);
         more.add(step);
@@ -189,5 +192,43 @@ public final class Answer {
 
     private static Step.Write write(String text) {
         return new Step.Write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Counts the bytes it lets through. */
+    private static final class CutAfterBytes implements Function<Step.Write, List<Step>> {
+        private int left;
+
+        CutAfterBytes(int count) {
+            left = count;
+        }
+
+        @Override
+        public List<Step> apply(Step.Write write) {
+            byte[] bytes = write.bytes();
+            int before = left;
+            left -= bytes.length;
+            if (before < 0 || left > 0) {
+                return List.of(write);
+            }
+            left = -1;
+            return List.of(
+                    new Step.Write(Arrays.copyOf(bytes, before)),
+                    new Step.Cut(),
+                    new Step.Write(Arrays.copyOfRange(bytes, before, bytes.length)));
+        }
+    }
+
+    /** Counts the writes it lets through. */
+    private static final class CutAfterWrites implements Function<Step.Write, List<Step>> {
+        private int left;
+
+        CutAfterWrites(int count) {
+            left = count;
+        }
+
+        @Override
+        public List<Step> apply(Step.Write write) {
+            return left-- == 0 ? List.of(new Step.Cut(), write) : List.of(write);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.assistants4j.testkit.http;
 
+import io.assistants4j.core.client.Sleeper;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One client's connection: reads requests, writes answers, until one of the two ends it. */
@@ -17,11 +19,13 @@ final class Connection {
     private final InputStream in;
     private final OutputStream out;
     private final Journal journal;
+    private final Sleeper sleeper;
 
-    Connection(Socket socket, Journal journal) throws IOException {
+    Connection(Socket socket, Journal journal, Sleeper sleeper) throws IOException {
         socket.setTcpNoDelay(true);
         this.socket = socket;
         this.journal = journal;
+        this.sleeper = sleeper;
         this.in = new BufferedInputStream(socket.getInputStream());
         this.out = new BufferedOutputStream(socket.getOutputStream());
     }
@@ -98,22 +102,28 @@ final class Connection {
 
     /** Whether the connection can carry another request. */
     private boolean write(Answer answer) throws IOException, InterruptedException {
-        for (Step step : answer.before()) {
-            if (!perform(step, answer)) {
-                return false;
-            }
+        if (!perform(answer.before(), answer)) {
+            return false;
         }
         Headers framing = answer.isStreamed()
                 ? answer.headers().with("Transfer-Encoding", "chunked")
                 : answer.headers().with("Content-Length", Integer.toString(answer.length()));
         head("HTTP/1.1 " + answer.status() + " Fake", framing);
-        for (Step step : answer.body()) {
-            if (!perform(step, answer)) {
-                return false;
-            }
+        if (!perform(answer.body(), answer)) {
+            return false;
         }
         if (answer.isStreamed()) {
             raw("0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+        }
+        return true;
+    }
+
+    /** Whether the answer goes on after these steps. */
+    private boolean perform(List<Step> steps, Answer answer) throws IOException, InterruptedException {
+        for (Step step : steps) {
+            if (!perform(step, answer)) {
+                return false;
+            }
         }
         return true;
     }
@@ -125,6 +135,20 @@ final class Connection {
         }
         if (step instanceof Step.Wait wait) {
             wait.gate().pass();
+            return true;
+        }
+        if (step instanceof Step.Delay delay) {
+            sleeper.sleep(delay.time());
+            return true;
+        }
+        if (step instanceof Step.Live live) {
+            for (Answer piece = live.feed().next();
+                    piece != null;
+                    piece = live.feed().next()) {
+                if (!perform(piece.body(), answer)) {
+                    return false;
+                }
+            }
             return true;
         }
         if (step instanceof Step.Hold) {

@@ -1,5 +1,6 @@
 package io.assistants4j.testkit.http;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +19,16 @@ public interface Fault {
     /** This answer in place of the server's. */
     static Fault answering(Answer answer) {
         return (request, real) -> answer;
+    }
+
+    /** A status with the error body that OpenAI sends with it. */
+    static Fault status(int status) {
+        if (status == 429) {
+            return error(status, "requests", "rate_limit_exceeded", "Rate limit reached for requests");
+        }
+        return status < 500
+                ? answering(Answer.json(status, ErrorBody.of("HTTP " + status, "invalid_request_error", null, null)))
+                : answering(Answer.json(status, ErrorBody.of("HTTP " + status, "server_error", null, null)));
     }
 
     /** A status with an error body in OpenAI's envelope. */
@@ -51,6 +62,11 @@ public interface Fault {
         return answering(Answer.silence());
     }
 
+    /** The server's answer, begun only after this time, in real time; a {@link #stallAt gate} needs none. */
+    static Fault delay(Duration time) {
+        return (request, real) -> real.get().delayedBy(time);
+    }
+
     /** The server's answer, begun only when the gate opens. */
     static Fault stallAt(Gate gate) {
         return (request, real) -> real.get().stallAt(gate);
@@ -74,6 +90,11 @@ public interface Fault {
     /** This fault with another header on its answer. */
     default Fault header(String name, String value) {
         return (request, real) -> spoil(request, real).header(name, value);
+    }
+
+    /** This fault with a {@code Retry-After} header in seconds. */
+    default Fault retryAfter(long seconds) {
+        return retryAfter(Long.toString(seconds));
     }
 
     /** This fault with a {@code Retry-After} header: seconds, or an HTTP date. */

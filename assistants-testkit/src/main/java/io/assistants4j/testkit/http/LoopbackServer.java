@@ -1,5 +1,6 @@
 package io.assistants4j.testkit.http;
 
+import io.assistants4j.core.client.Sleeper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -11,9 +12,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
- * An HTTP/1.1 server on a free port of the loopback address: keep-alive, chunked bodies both ways, a daemon thread per
+ * An HTTP/1.1 server on a port of the loopback address: keep-alive, chunked bodies both ways, a daemon thread per
  * connection. Faults stand between the answering side and the client; everything that arrives is in the journal.
  * Closing it ends every connection and every answer that still waits.
  */
@@ -24,10 +26,12 @@ public final class LoopbackServer implements AutoCloseable {
     private final Faults faults = new Faults();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads;
+    private final Sleeper sleeper;
 
-    private LoopbackServer(ServerSocket listening, Answering answering) {
+    private LoopbackServer(ServerSocket listening, Answering answering, Sleeper sleeper) {
         this.listening = listening;
         this.answering = answering;
+        this.sleeper = sleeper;
         this.threads = Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, "loopback-" + listening.getLocalPort());
             thread.setDaemon(true);
@@ -35,12 +39,25 @@ public final class LoopbackServer implements AutoCloseable {
         });
     }
 
-    /** Starts listening; requests are answered by this from now on. */
+    /** Starts listening on a free port; requests are answered by this from now on. */
     public static LoopbackServer start(Answering answering) {
+        return start(answering, 0);
+    }
+
+    /**
+     * Starts listening on this port, or on a free one for 0.
+     *
+     * @throws UncheckedIOException where the port is taken
+     */
+    public static LoopbackServer start(Answering answering, int port) {
+        return start(answering, port, time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
+    }
+
+    static LoopbackServer start(Answering answering, int port, Sleeper sleeper) {
         try {
             ServerSocket listening = new ServerSocket();
-            listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
-            LoopbackServer server = new LoopbackServer(listening, answering);
+            listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024);
+            LoopbackServer server = new LoopbackServer(listening, answering, sleeper);
             server.threads.execute(server::accept);
             return server;
         } catch (IOException e) {
@@ -90,7 +107,7 @@ public final class LoopbackServer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
-            new Connection(socket, journal).serve(this::answer);
+            new Connection(socket, journal, sleeper).serve(this::answer);
         } catch (IOException e) {
             // The client went away in the middle of something; that is its business.
         } catch (InterruptedException e) {

@@ -1,5 +1,8 @@
 package io.assistants4j.testkit.http;
 
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+
 /** One thing an answer does on its connection. */
 sealed interface Step {
     /** Writes these bytes of the body at once and flushes. */
@@ -17,6 +20,19 @@ sealed interface Step {
 
     /** Waits until the test opens the gate. */
     record Wait(Gate gate) implements Step {}
+
+    /** Waits this long. */
+    record Delay(Duration time) implements Step {}
+
+    /** Does what the feed says, piece by piece, until it says no more. */
+    record Live(Feed feed) implements Step {
+        Live spoiltBy(UnaryOperator<Answer> spoiling) {
+            return new Live(() -> {
+                Answer piece = feed.next();
+                return piece == null ? null : spoiling.apply(piece);
+            });
+        }
+    }
 
     /** Does nothing until the client hangs up or the server closes. */
     record Hold() implements Step {}

@@ -1,5 +1,5 @@
 /**
- * What the fake far sides share that speak APIs of model turns: the script of replies and the checks of requests.
+ * What the fake far sides share: a server that is emptied after each test, the script of replies, the checks of requests.
  *
  * <p>Belongs here: what at least two of them need. Must not: the shape of any one API.
  */

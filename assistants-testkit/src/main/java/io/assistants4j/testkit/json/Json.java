@@ -18,7 +18,7 @@ public final class Json {
     private final @Nullable Object value;
 
     private Json(@Nullable Object value) {
-        this.value = value;
+        this.value = value instanceof Json json ? json.value : value;
     }
 
     /**
@@ -30,7 +30,7 @@ public final class Json {
         return new Json(new JsonParser(text).document());
     }
 
-    /** Wraps a tree of maps, lists, strings, numbers, booleans and nulls. */
+    /** Wraps a tree of maps, lists, strings, numbers, booleans and nulls; there may be places of other trees in it. */
     public static Json of(@Nullable Object tree) {
         return new Json(tree);
     }

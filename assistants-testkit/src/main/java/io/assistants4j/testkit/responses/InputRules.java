@@ -1,6 +1,6 @@
 package io.assistants4j.testkit.responses;
 
-import io.assistants4j.testkit.internal.FieldRules;
+import io.assistants4j.testkit.internal.Fields;
 import io.assistants4j.testkit.internal.Refused;
 import io.assistants4j.testkit.json.Json;
 import java.util.ArrayList;
@@ -46,12 +46,13 @@ final class InputRules {
         switch (type) {
             case "message" -> message(item, path);
             case "function_call" -> {
-                FieldRules.require(item, path, "call_id", "name", "arguments");
+                Fields.at(item, path).required("call_id", "name", "arguments");
                 called.add(item.at("call_id").text().orElse(""));
             }
             case "function_call_output" -> output(item, path);
             case "reasoning" -> reasoning(item, path);
-            case "item_reference", "file_search_call", "code_interpreter_call" -> FieldRules.require(item, path, "id");
+            case "item_reference", "file_search_call", "code_interpreter_call" ->
+                Fields.at(item, path).required("id");
             default -> throw Refused.value(path, "Invalid value: '" + type + "'. Supported values are: 'message', ...");
         }
     }
@@ -81,7 +82,7 @@ final class InputRules {
     }
 
     private void output(Json item, String path) {
-        FieldRules.require(item, path, "call_id", "output");
+        Fields.at(item, path).required("call_id", "output");
         String call = item.at("call_id").text().orElse("");
         if (!called.contains(call)) {
             throw new Refused("No tool call found for function call output with call_id " + call + ".", "input", null);
@@ -90,7 +91,7 @@ final class InputRules {
     }
 
     private void reasoning(Json item, String path) {
-        FieldRules.require(item, path, "summary");
+        Fields.at(item, path).required("summary");
         boolean kept = request.at("store").bool().orElse(true);
         if (!kept && item.at("encrypted_content").text().orElse("").isEmpty()) {
             throw new Refused(

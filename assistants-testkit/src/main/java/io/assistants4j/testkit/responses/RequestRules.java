@@ -1,6 +1,6 @@
 package io.assistants4j.testkit.responses;
 
-import io.assistants4j.testkit.internal.FieldRules;
+import io.assistants4j.testkit.internal.Fields;
 import io.assistants4j.testkit.internal.Refused;
 import io.assistants4j.testkit.json.Json;
 import java.util.Set;
@@ -42,7 +42,7 @@ final class RequestRules {
 
     /** Refuses what the real service refuses. */
     static void check(Json request) {
-        FieldRules.known(request, KNOWN);
+        Fields fields = Fields.of(request).known(KNOWN).model();
         if (request.at("previous_response_id").text().isPresent()
                 && !request.at("conversation").isAbsent()) {
             throw Refused.value("conversation", "'previous_response_id' and 'conversation' are mutually exclusive.");
@@ -51,10 +51,10 @@ final class RequestRules {
         if (request.at("background").bool().orElse(false) && !stored) {
             throw Refused.value("background", "A response in the background must be stored.");
         }
-        FieldRules.atLeast(request, "max_output_tokens", LEAST_OUTPUT);
-        FieldRules.between(request, "temperature", 2);
-        FieldRules.between(request, "top_p", 1);
-        FieldRules.metadata(request.at("metadata"));
+        fields.atLeast("max_output_tokens", LEAST_OUTPUT)
+                .upTo("temperature", 2)
+                .upTo("top_p", 1)
+                .metadata();
         ModelRules.check(request);
         new InputRules(request).check();
         ToolRules.check(request);

@@ -1,6 +1,6 @@
 package io.assistants4j.testkit.responses;
 
-import io.assistants4j.testkit.internal.FieldRules;
+import io.assistants4j.testkit.internal.Fields;
 import io.assistants4j.testkit.internal.Refused;
 import io.assistants4j.testkit.json.Json;
 import java.util.List;
@@ -16,13 +16,13 @@ final class ToolRules {
         List<Json> tools = request.at("tools").elements();
         for (int i = 0; i < tools.size(); i++) {
             if (tools.get(i).at("type").text().orElse("").equals("function")) {
-                FieldRules.require(tools.get(i), "tools[" + i + "]", "name", "parameters", "strict");
+                Fields.at(tools.get(i), "tools[" + i + "]").required("name", "parameters", "strict");
             }
         }
         choice(request);
         Json format = request.at("text", "format");
         if (format.at("type").text().orElse("").equals("json_schema")) {
-            FieldRules.require(format, "text.format", "name", "schema");
+            Fields.at(format, "text.format").required("name", "schema");
         }
     }
 
@@ -38,7 +38,7 @@ final class ToolRules {
             return;
         }
         if (choice.at("type").text().orElse("").equals("function")) {
-            FieldRules.require(choice, "tool_choice", "name");
+            Fields.at(choice, "tool_choice").required("name");
             String name = choice.at("name").text().orElse("");
             if (request.at("tools").elements().stream()
                     .noneMatch(tool -> tool.at("name").text().orElse("").equals(name))) {

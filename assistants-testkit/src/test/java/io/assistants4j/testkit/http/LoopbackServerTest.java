@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,7 +13,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -143,6 +147,66 @@ class LoopbackServerTest {
 
         assertThat(answer.get(10, java.util.concurrent.TimeUnit.SECONDS).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aDelayedAnswerComesAfterItsTime() throws Exception {
+        List<Duration> pauses = new CopyOnWriteArrayList<>();
+        try (LoopbackServer patient = LoopbackServer.start(request -> Answer.empty(204), 0, pauses::add)) {
+            patient.faults().next(Fault.delay(Duration.ofMinutes(3)).over(Fault.status(503)));
+
+            HttpResponse<String> late =
+                    send(HttpRequest.newBuilder(patient.url().resolve("/")).build());
+
+            assertThat(late.statusCode()).isEqualTo(503);
+            assertThat(late.body()).contains("\"type\":\"server_error\"");
+            assertThat(pauses).containsExactly(Duration.ofMinutes(3));
+        }
+    }
+
+    @Test
+    void aFedAnswerIsSentAndSpoiltAsItComes() throws Exception {
+        Gate gate = new Gate();
+        Iterator<String> pieces = List.of("one\n", "two\n", "three\n").iterator();
+        server.faults()
+                .next(Fault.cutAfterBytes(6)
+                        .over(Fault.answering(Answer.eventStream().live(() -> {
+                            String piece = pieces.next();
+                            if (piece.equals("two\n")) {
+                                gate.pass();
+                            }
+                            return Answer.eventStream().text(piece);
+                        }))));
+
+        HttpResponse<InputStream> response = client.send(
+                HttpRequest.newBuilder(server.url().resolve("/")).build(), HttpResponse.BodyHandlers.ofInputStream());
+
+        try (InputStream body = response.body()) {
+            assertThat(body.readNBytes(4)).isEqualTo("one\n".getBytes(StandardCharsets.UTF_8));
+            gate.open();
+            assertThat(body.readNBytes(2)).isEqualTo("tw".getBytes(StandardCharsets.UTF_8));
+            assertThatThrownBy(body::read).isInstanceOf(IOException.class);
+        }
+        assertThat(pieces.next()).isEqualTo("three\n");
+    }
+
+    @Test
+    void aPortCanBeAskedFor() {
+        int free;
+        try (LoopbackServer other = LoopbackServer.start(request -> Answer.empty(204))) {
+            free = other.url().getPort();
+            assertThatThrownBy(() -> LoopbackServer.start(request -> Answer.empty(204), free))
+                    .isInstanceOf(UncheckedIOException.class);
+        }
+    }
+
+    @Test
+    void queryParametersAreDecoded() throws Exception {
+        post("/x?include%5B%5D=a%2Bb&include%5B%5D=c+d&flag", "");
+
+        assertThat(server.journal().last().parameters("include[]")).containsExactly("a+b", "c d");
+        assertThat(server.journal().last().parameters("flag")).containsExactly("");
+        assertThat(server.journal().last().parameters("none")).isEmpty();
     }
 
     @Test
