@@ -145,6 +145,7 @@ final class Connection {
             for (Answer piece = live.feed().next();
                     piece != null;
                     piece = live.feed().next()) {
+                journal.fed(piece);
                 if (!perform(piece.body(), answer)) {
                     return false;
                 }

@@ -64,6 +64,11 @@ public final class Journal {
         transcript.add("< " + answer.status() + " " + excerpt(answer.text()));
     }
 
+    /** A piece of an answer that is made while it is sent. */
+    synchronized void fed(Answer piece) {
+        transcript.add("< " + excerpt(piece.text()));
+    }
+
     synchronized void hangUp() {
         hangUps++;
         transcript.add("< the client hung up");

@@ -188,6 +188,7 @@ class LoopbackServerTest {
             assertThatThrownBy(body::read).isInstanceOf(IOException.class);
         }
         assertThat(pieces.next()).isEqualTo("three\n");
+        assertThat(server.journal().transcript()).containsExactly("> GET / ", "< 200 ", "< one ", "< two ");
     }
 
     @Test
