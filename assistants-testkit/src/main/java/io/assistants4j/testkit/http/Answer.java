@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,6 +125,16 @@ public final class Answer {
         });
     }
 
+    /** The same, cut before the first write in which this text stands. */
+    public Answer cutBefore(String text) {
+        return spoilt(write -> textOf(write).contains(text) ? List.of(new Step.Cut(), write) : List.of(write));
+    }
+
+    /** The same, the text of each write replaced by what this makes of it. */
+    public Answer rewritten(UnaryOperator<String> change) {
+        return spoilt(write -> List.of(write(change.apply(textOf(write)))));
+    }
+
     int status() {
         return status;
     }
@@ -188,6 +199,10 @@ public final class Answer {
 
     private Answer withBody(List<Step> steps) {
         return new Answer(status, headers, streamed, before, steps);
+    }
+
+    private static String textOf(Step.Write write) {
+        return new String(write.bytes(), StandardCharsets.UTF_8);
     }
 
     private static Step.Write write(String text) {

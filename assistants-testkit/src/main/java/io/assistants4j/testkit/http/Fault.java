@@ -2,6 +2,7 @@ package io.assistants4j.testkit.http;
 
 import java.time.Duration;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Something that goes wrong between a server and its client: it may answer in the server's place, or spoil the server's
@@ -80,6 +81,16 @@ public interface Fault {
     /** The server's answer, cut after so many events of its stream. */
     static Fault cutAfterEvents(int count) {
         return (request, real) -> real.get().cutAfterWrites(count);
+    }
+
+    /** The server's answer, cut before the first event of its stream in which this text stands. */
+    static Fault cutBefore(String text) {
+        return (request, real) -> real.get().cutBefore(text);
+    }
+
+    /** The server's answer, its body rewritten: the whole of it at once, a stream event by event. */
+    static Fault rewriting(UnaryOperator<String> change) {
+        return (request, real) -> real.get().rewritten(change);
     }
 
     /** The server's answer, a byte per write. */

@@ -2,15 +2,14 @@ package io.assistants4j.testkit.assistants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assistants4j.testkit.contract.subject.ContractClock;
+import io.assistants4j.testkit.contract.subject.ContractContext;
 import io.assistants4j.testkit.http.Gate;
 import io.assistants4j.testkit.json.Json;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -157,14 +156,14 @@ class FakeRunsTest {
 
     @Test
     void aRunExpiresByTheClockOfTheServer() {
-        AtomicLong now = new AtomicLong(1_770_000_000);
-        SERVER.clock(clock(now)).enqueue(new Reply().call("call_1", "f", "{}"));
+        ContractClock clock = new ContractContext().clock();
+        SERVER.clock(clock).enqueue(new Reply().call("call_1", "f", "{}"));
         String run = client.run();
         client.settled(run);
 
-        now.addAndGet(599);
+        clock.advance(Duration.ofSeconds(599));
         assertThat(statuses(run)).containsExactly("requires_action");
-        now.incrementAndGet();
+        clock.advance(Duration.ofSeconds(1));
 
         Json expired = client.get(run);
         assertThat(expired.at("status").text()).hasValue("expired");
@@ -301,7 +300,7 @@ class FakeRunsTest {
     }
 
     private List<String> statuses(String run) {
-        List<String> seen = new java.util.ArrayList<>();
+        List<String> seen = new ArrayList<>();
         while (true) {
             Json now = client.get(run);
             String status = now.at("status").text().orElse("");
@@ -321,7 +320,7 @@ class FakeRunsTest {
     }
 
     private static String outputs(String... calls) {
-        List<String> outputs = java.util.Arrays.stream(calls)
+        List<String> outputs = Arrays.stream(calls)
                 .map(id -> "{\"tool_call_id\":\"" + id + "\",\"output\":\"output of " + id + "\"}")
                 .toList();
         return "{\"tool_outputs\":" + outputs + "}";
@@ -329,24 +328,5 @@ class FakeRunsTest {
 
     private static long number(Json run, String name) {
         return run.at(name).number().orElseThrow().longValue();
-    }
-
-    private static Clock clock(AtomicLong now) {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return Instant.ofEpochSecond(now.get());
-            }
-        };
     }
 }
