@@ -50,7 +50,7 @@ public final class OpenAiConfig {
         this.http = builder.http;
     }
 
-    /** Starts from the defaults: the Responses API at api.openai.com, no key. */
+    /** Starts from the defaults: api.openai.com, no key. */
     public static Builder builder() {
         return new Builder();
     }
@@ -67,7 +67,7 @@ public final class OpenAiConfig {
     /**
      * These variables: {@code OPENAI_API_KEY}, {@code OPENAI_BASE_URL} or else {@code OPENAI_API_BASE}, {@code
      * OPENAI_ORG_ID} or else {@code OPENAI_ORGANIZATION}, {@code OPENAI_PROJECT_ID}, {@code ASSISTANTS_OPENAI_API} ({@code
-     * responses}, {@code chat_completions} or {@code assistants}), {@code ASSISTANTS_OPENAI_MODEL_ALIASES}, such as {@code
+     * auto}, {@code responses}, {@code chat_completions} or {@code assistants}), {@code ASSISTANTS_OPENAI_MODEL_ALIASES}, such as {@code
      * gpt-4=gpt-5.1,gpt-4o=gpt-5.1}, {@code ASSISTANTS_OPENAI_BACKGROUND} ({@code true} or {@code false}), {@code ASSISTANTS_OPENAI_PROMPT_CACHE_KEY} ({@code thread}, {@code assistant} or {@code
      * none}) and {@code ASSISTANTS_OPENAI_SAFETY_IDENTIFIER}. A blank one counts as absent.
      *
@@ -179,7 +179,7 @@ public final class OpenAiConfig {
     public static final class Builder {
         private final Map<String, String> headers = new LinkedHashMap<>();
         private final Map<String, String> query = new LinkedHashMap<>();
-        private String api = Api.RESPONSES.name();
+        private String api = Api.AUTO.name();
         private final Map<String, String> modelAliases = new LinkedHashMap<>();
         private @Nullable Secret apiKey;
         private String background = "false";
@@ -192,7 +192,7 @@ public final class OpenAiConfig {
 
         private Builder() {}
 
-        /** Which API to ask; {@link Api#RESPONSES} by default. */
+        /** Which API to ask; {@link Api#AUTO} by default. */
         public Builder api(Api which) {
             return api(which.name());
         }
@@ -263,7 +263,7 @@ public final class OpenAiConfig {
          * least 30 days ({@code store:true, background:true}). A stream that breaks off is resumed where it did instead of
          * failing the run; a run that is cancelled or expires is cancelled there too, as is one that is handed over to
          * another engine. Nothing is deleted there. The first token may come later. Off by default: then a response ends
-         * with its connection, and nothing is kept. With {@link Api#RESPONSES} only.
+         * with its connection, and nothing is kept. With {@link Api#RESPONSES} only, which {@link Api#AUTO} means then.
          */
         public Builder background(boolean on) {
             return background(Boolean.toString(on));
@@ -312,11 +312,11 @@ public final class OpenAiConfig {
          */
         public OpenAiConfig build() {
             Problems problems = new Problems("OpenAI");
-            Api which = problems.choice("api (ASSISTANTS_OPENAI_API)", api, Api.RESPONSES);
+            Api which = problems.choice("api (ASSISTANTS_OPENAI_API)", api, Api.AUTO);
             URI address = problems.address("baseUrl (OPENAI_BASE_URL)", baseUrl, DEFAULT_BASE_URL);
             checkKey(problems, address);
             boolean later = problems.toggle("background (ASSISTANTS_OPENAI_BACKGROUND)", background);
-            if (later && which != Api.RESPONSES) {
+            if (later && which != Api.RESPONSES && which != Api.AUTO) {
                 problems.add("background (ASSISTANTS_OPENAI_BACKGROUND) needs the api 'responses'");
             }
             PromptCacheKey cacheKey = cacheKey(problems, address);

@@ -20,12 +20,17 @@ final class OpenAiDialect implements Dialect {
             .except(Capability.CODE_INTERPRETER, "the code interpreter is not available with this provider yet");
 
     private final OpenAiConfig config;
+    private final Api api;
     private final Map<String, Secret> credentials;
     private final Map<String, String> headers;
     private final ErrorDecoder errors = new EnvelopeErrors();
 
-    OpenAiDialect(OpenAiConfig config) {
+    /**
+     * @param api the API that is asked; may be open still
+     */
+    OpenAiDialect(OpenAiConfig config, Api api) {
         this.config = config;
+        this.api = api;
         this.credentials = config.apiKey()
                 .map(key -> Map.of("Authorization", Secret.of("Bearer " + key.reveal())))
                 .orElse(Map.of());
@@ -68,8 +73,8 @@ final class OpenAiDialect implements Dialect {
 
     @Override
     public Capabilities capabilities() {
-        return switch (config.api()) {
-            case RESPONSES, CHAT_COMPLETIONS -> OF_MODELS;
+        return switch (api) {
+            case AUTO, RESPONSES, CHAT_COMPLETIONS -> OF_MODELS;
             case ASSISTANTS -> Capabilities.all();
         };
     }

@@ -49,6 +49,7 @@ class ConversationTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private final AssistantsProvider openai = OpenAiProvider.create(OpenAiConfig.builder()
+            .api(Api.RESPONSES)
             .apiKey(FakeResponsesServer.KEY)
             .baseUrl(SERVER.url())
             .organization("org-1")
@@ -292,6 +293,7 @@ class ConversationTest {
     @Test
     void anAliasIsAskedAndTheOldNameStays() {
         OpenAiConfig config = OpenAiConfig.builder()
+                .api(Api.RESPONSES)
                 .apiKey(FakeResponsesServer.KEY)
                 .baseUrl(SERVER.url())
                 .modelAlias("a-model", "a-newer-model")

@@ -20,7 +20,7 @@ class OpenAiConfigTest {
         OpenAiConfig config = OpenAiConfig.builder().apiKey("sk-1").build();
 
         assertThat(config.baseUrl()).isEqualTo(URI.create("https://api.openai.com/v1/"));
-        assertThat(config.api()).isEqualTo(Api.RESPONSES);
+        assertThat(config.api()).isEqualTo(Api.AUTO);
         assertThat(config.http()).isEqualTo(HttpSettings.defaults());
         assertThat(config.organization()).isEmpty();
         assertThat(config.project()).isEmpty();
@@ -93,8 +93,8 @@ class OpenAiConfigTest {
     @Test
     void anApiIsOneOfThoseThereAre() {
         assertThatThrownBy(() -> OpenAiConfig.fromEnv(Map.of("OPENAI_API_KEY", "k", "ASSISTANTS_OPENAI_API", "chat")))
-                .hasMessage("OpenAI configuration: api (ASSISTANTS_OPENAI_API) must be 'responses', 'chat_completions'"
-                        + " or 'assistants', but is 'chat'");
+                .hasMessage("OpenAI configuration: api (ASSISTANTS_OPENAI_API) must be 'auto', 'responses',"
+                        + " 'chat_completions' or 'assistants', but is 'chat'");
     }
 
     @Test

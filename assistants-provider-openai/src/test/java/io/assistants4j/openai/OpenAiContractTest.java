@@ -17,6 +17,7 @@ final class OpenAiContractTest extends ProviderContract {
     @Override
     public Candidate candidate(ContractContext context) {
         OpenAiConfig config = OpenAiConfig.builder()
+                .api(Api.RESPONSES)
                 .apiKey(FakeResponsesServer.KEY)
                 .baseUrl(SERVER.url())
                 .build();

@@ -2,6 +2,7 @@ package io.assistants4j.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assistants4j.openai.Api;
 import io.assistants4j.openai.OpenAiConfig;
 import io.assistants4j.openai.OpenAiProvider;
 import io.assistants4j.testkit.http.Fault;
@@ -30,6 +31,7 @@ class FarSideFailureTest {
     private final Served served = new Served(
             ProxyConfig.local(0),
             OpenAiProvider.create(OpenAiConfig.builder()
+                    .api(Api.RESPONSES)
                     .apiKey(FakeResponsesServer.KEY)
                     .baseUrl(FAR_SIDE.url())
                     .http(HttpSettings.builder()

@@ -18,6 +18,7 @@ import com.openai.services.blocking.beta.threads.MessageService;
 import com.openai.services.blocking.beta.threads.RunService;
 import io.assistants4j.core.AssistantsProvider;
 import io.assistants4j.local.LocalProvider;
+import io.assistants4j.openai.Api;
 import io.assistants4j.openai.OpenAiConfig;
 import io.assistants4j.openai.OpenAiProvider;
 import io.assistants4j.testkit.responses.FakeResponsesServer;
@@ -153,6 +154,7 @@ final class OfficialClient implements AutoCloseable {
 
     private AssistantsProvider openAi() {
         return OpenAiProvider.create(OpenAiConfig.builder()
+                .api(Api.RESPONSES)
                 .apiKey(FakeResponsesServer.KEY)
                 .baseUrl(farSide.url())
                 .build());

@@ -1,14 +1,12 @@
 package io.assistants4j.wire.assistants;
 
 import io.assistants4j.core.error.AssistantsException;
-import io.assistants4j.core.error.ErrorDetails;
-import io.assistants4j.core.error.NotFoundException;
 import io.assistants4j.core.error.UnsupportedCapabilityException;
 import io.assistants4j.core.page.Page;
 import io.assistants4j.core.provider.Capability;
 import io.assistants4j.core.provider.Needs;
 import io.assistants4j.wire.dialect.Dialect;
-import io.assistants4j.wire.dialect.ErrorText;
+import io.assistants4j.wire.dialect.MissingRoute;
 import io.assistants4j.wire.http.AnswerDecoder;
 import io.assistants4j.wire.http.BodyDecoder;
 import io.assistants4j.wire.http.CallControl;
@@ -31,8 +29,6 @@ import retrofit2.Call;
  */
 final class FarSide {
     private static final MediaType JSON = MediaType.get("application/json");
-    private static final int METHOD_NOT_ALLOWED = 405;
-    private static final int NOT_IMPLEMENTED = 501;
 
     private final Dialect dialect;
     private final CallExecutor calls;
@@ -106,18 +102,8 @@ final class FarSide {
         try {
             return asking.get();
         } catch (AssistantsException e) {
-            throw lacksRoute(e) ? unsupported(action, e) : e;
+            throw MissingRoute.isToldBy(e, dialect.errors()) ? unsupported(action, e) : e;
         }
-    }
-
-    private boolean lacksRoute(AssistantsException e) {
-        ErrorDetails said = e.details();
-        return said.status() == METHOD_NOT_ALLOWED
-                || said.status() == NOT_IMPLEMENTED
-                || (e instanceof NotFoundException
-                        && dialect.errors()
-                                .saysNoSuchRoute(new ErrorText(
-                                        String.valueOf(e.getMessage()), said.type(), said.param(), said.code())));
     }
 
     private UnsupportedCapabilityException unsupported(Action action, AssistantsException e) {

@@ -81,6 +81,13 @@ public record ProviderParts(
         });
     }
 
+    /** Gives back what no provider was put together of. */
+    void giveBack() {
+        runtime.timer().shutdownNow();
+        runtime.executor().shutdown();
+        store.close();
+    }
+
     /**
      * A provider whose far side keeps assistants, threads, messages and runs: what an engine would need is only given back.
      *
