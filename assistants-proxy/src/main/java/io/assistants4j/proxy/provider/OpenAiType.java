@@ -7,6 +7,7 @@ import io.assistants4j.proxy.config.schema.Key;
 import io.assistants4j.proxy.config.schema.Scalar;
 import io.assistants4j.proxy.config.schema.Section;
 import io.assistants4j.proxy.config.schema.Values;
+import io.assistants4j.wire.turns.PromptCacheKey;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,10 @@ final class OpenAiType implements ProviderType {
                     "api",
                     Scalar.oneOf(Api.class),
                     "Which API is asked. With `responses` and `chat_completions` the far side only answers, and assistants,"
-                            + " threads and runs are kept here; with `assistants` the far side keeps them.")
-            .orElse(Api.RESPONSES)
+                            + " threads and runs are kept here; with `assistants` the far side keeps them. With `auto` the"
+                            + " first of these that it answers: it is asked once, when it is first needed; OpenAI itself is"
+                            + " not asked.")
+            .orElse(Api.AUTO)
             .orVariable("ASSISTANTS_OPENAI_API");
     private static final Key<Secret> API_KEY = Key.of(
                     "api_key", Scalar.secret(), "The key. OpenAI demands one, other servers may not.")
@@ -33,6 +36,25 @@ final class OpenAiType implements ProviderType {
     private static final Key<String> PROJECT = Key.of(
                     "project", Scalar.text(), "The project that pays, where the key belongs to several.")
             .orVariable("OPENAI_PROJECT_ID");
+    private static final Key<Boolean> BACKGROUND = Key.of(
+                    "background",
+                    Scalar.flag(),
+                    "Whether responses go on without a connection and are kept by OpenAI for at least 30 days: a stream that"
+                            + " breaks off is resumed, and a run that is cancelled or expires is cancelled there. With `api`"
+                            + " `responses` only, which `auto` means then.")
+            .orElse(false)
+            .orVariable("ASSISTANTS_OPENAI_BACKGROUND");
+    private static final Key<PromptCacheKey> CACHE_KEY = Key.of(
+                    "prompt_cache_key",
+                    Scalar.oneOf(PromptCacheKey.class),
+                    "Which calls should share a cache of prompts: sends the id of the thread, or of the assistant, as"
+                            + " `prompt_cache_key`. Default: `thread` for OpenAI itself, `none` for others.")
+            .orVariable("ASSISTANTS_OPENAI_PROMPT_CACHE_KEY");
+    private static final Key<String> SAFETY_IDENTIFIER = Key.of(
+                    "safety_identifier",
+                    Scalar.text(),
+                    "Whom this provider serves, sent as it is with each call as `safety_identifier`; at most 64 characters.")
+            .orVariable("ASSISTANTS_OPENAI_SAFETY_IDENTIFIER");
 
     @Override
     public String doc() {
@@ -41,7 +63,8 @@ final class OpenAiType implements ProviderType {
 
     @Override
     public Section settings() {
-        return Section.of(API, API_KEY, API_BASE, ORGANIZATION, PROJECT).and(CallKeys.ALL);
+        return Section.of(API, API_KEY, API_BASE, ORGANIZATION, PROJECT, BACKGROUND, CACHE_KEY, SAFETY_IDENTIFIER)
+                .and(CallKeys.ALL);
     }
 
     @Override
@@ -57,6 +80,10 @@ final class OpenAiType implements ProviderType {
             values.refuse(API, "'assistants' leaves models to the far side: it takes no aliases from 'models'");
             return Optional.empty();
         }
+        if (values.of(BACKGROUND) && values.of(API) != Api.AUTO && values.of(API) != Api.RESPONSES) {
+            values.refuse(BACKGROUND, "needs 'api' to be 'auto' or 'responses'");
+            return Optional.empty();
+        }
         return Checked.build(values, () -> config(settings).build()).map(OpenAiOpening::new);
     }
 
@@ -65,10 +92,13 @@ final class OpenAiType implements ProviderType {
         OpenAiConfig.Builder config = OpenAiConfig.builder()
                 .api(values.of(API))
                 .baseUrl(values.of(API_BASE))
+                .background(values.of(BACKGROUND))
                 .http(CallKeys.http(values));
         values.find(API_KEY).ifPresent(config::apiKey);
         values.find(ORGANIZATION).ifPresent(config::organization);
         values.find(PROJECT).ifPresent(config::project);
+        values.find(CACHE_KEY).ifPresent(config::promptCacheKey);
+        values.find(SAFETY_IDENTIFIER).ifPresent(config::safetyIdentifier);
         values.find(CallKeys.HEADERS).orElse(Map.of()).forEach(config::header);
         values.find(CallKeys.QUERY).orElse(Map.of()).forEach(config::query);
         settings.aliases().forEach(config::modelAlias);

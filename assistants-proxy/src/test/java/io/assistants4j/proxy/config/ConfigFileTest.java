@@ -64,6 +64,8 @@ class ConfigFileTest {
                     timeout: 90
                     idle_timeout: 2m
                     max_retries: 0
+                    prompt_cache_key: assistant
+                    safety_identifier: tenant-1
                     headers: {X-Team: blue}
                   here: {type: local, pace_ms: 5}
                 default_provider: here
@@ -78,6 +80,7 @@ class ConfigFileTest {
         assertThat(lineup.defaultName()).isEqualTo("here");
         assertThat(lineup.providers().get(0).opening().toString())
                 .contains("CHAT_COMPLETIONS", "org-1", "deadline=PT1M30S", "readIdle=PT2M", "maxAttempts=1", "X-Team")
+                .contains("cacheKey=ASSISTANT", "safetyIdentifier=tenant-1")
                 .contains("{gpt-4=gpt-5.1}")
                 .doesNotContain(KEY, "blue");
         assertThat(config.server().data()).isEqualTo(Path.of("conversations"));
@@ -112,7 +115,7 @@ class ConfigFileTest {
 
         Lineup lineup = Objects.requireNonNull(config.lineup());
         assertThat(lineup.defaultName()).isEqualTo("openai");
-        assertThat(lineup.providers().get(0).opening().toString()).contains("apiKey=***", "api=RESPONSES");
+        assertThat(lineup.providers().get(0).opening().toString()).contains("apiKey=***", "api=AUTO");
         assertThat(config.server().masterKey()).isEqualTo(Secret.of("sk-1234"));
         assertThat(config.passedOver())
                 .containsExactlyInAnyOrder(
@@ -207,7 +210,7 @@ class ConfigFileTest {
                         "2: server.prot: is unknown; did you mean 'port'?",
                         "3: server.port: must be a whole number from 0 to 65535, but is '70000'",
                         "4: server.strict: must be true or false, but is 'maybe'",
-                        "8: providers.main.api: must be one of responses, chat_completions, assistants, but is 'respnses';"
+                        "8: providers.main.api: must be one of auto, responses, chat_completions, assistants, but is 'respnses';"
                                 + " did you mean 'responses'?",
                         "9: providers.main.api_bsae: is unknown; did you mean 'api_base'?",
                         "10: providers.main.api_base: must be an http or https address with a host and without user, query"
@@ -258,6 +261,9 @@ class ConfigFileTest {
                         + " model is called: it takes no aliases from 'models'",
                 "{providers: {a: {type: openai, api_base: 'http://h/v1', api: assistants}}, models: {a: {b: c}}} | 1:"
                         + " providers.a.api: 'assistants' leaves models to the far side: it takes no aliases from 'models'",
+                "providers: {a: {type: openai, api_base: 'http://h/v1', api: assistants, background: true}} | 1:"
+                        + " providers.a.background: needs 'api' to be 'auto' or 'responses'",
+                "providers: {a: {type: openai, api_base: 'http://h/v1', background: true}} | ",
                 "providers: {a: {type: openai, api_base: 'http://h/v1', headers: {'X Y': b}}} | 1: providers.a:"
                         + " configuration: 'X Y' is no name of a header",
             })
