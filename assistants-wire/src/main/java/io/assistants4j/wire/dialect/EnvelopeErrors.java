@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Error bodies as OpenAI writes them, {@code {"error":{message,type,param,code}}}, and as gateways, proxies and compatible
- * servers bend them: the envelope twice, inside an array, without its {@code error}, as plain text, with {@code detail} or
- * a number for {@code code}; an HTML page, plain text, or nothing.
+ * servers bend them: the envelope twice, inside an array, without its {@code error}, as plain text, with {@code detail},
+ * {@code errors} or {@code error_description}, with a list of complaints, or with a number for {@code code}; an HTML page, plain
+ * text, or nothing.
  */
 public final class EnvelopeErrors implements ErrorDecoder {
     private static final int LONGEST_MESSAGE = 2_000;
@@ -40,25 +41,39 @@ public final class EnvelopeErrors implements ErrorDecoder {
                 return text == null ? fromMembers(map) : text;
             }
             ErrorText text = fromMembers(map);
-            return text == null && error != null ? said(word(error)) : text;
+            if (text == null && error != null) {
+                return said(word(error));
+            }
+            return text == null ? fromTree(map.get("errors")) : text;
         }
         return null;
     }
 
     private static @Nullable ErrorText fromMembers(Map<?, ?> map) {
-        Object message = map.get("message");
-        if (message == null) {
-            message = map.get("detail");
-        }
+        Object message = first(map, "message", "detail", "error_description");
         if (message == null) {
             return null;
         }
-        Object code = map.get("code") == null ? map.get("statusCode") : map.get("code");
+        Complaints complaints = Complaints.in(message);
+        Object code = first(map, "code", "statusCode");
+        if (code == null && map.get("error_description") != null) {
+            code = map.get("error");
+        }
         return new ErrorText(
-                shortened(word(message)),
+                shortened(complaints == null ? word(message) : complaints.message()),
                 map.get("type") instanceof String type ? type : null,
-                map.get("param") instanceof String param ? param : null,
+                map.get("param") instanceof String param ? param : complaints == null ? null : complaints.param(),
                 code == null ? null : word(code));
+    }
+
+    private static @Nullable Object first(Map<?, ?> map, String... names) {
+        for (String name : names) {
+            Object value = map.get(name);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
     }
 
     private static ErrorText said(String message) {
@@ -70,7 +85,7 @@ public final class EnvelopeErrors implements ErrorDecoder {
     }
 
     /** A scalar as a person would write it; the reader makes every number a double. */
-    private static String word(Object value) {
+    static String word(Object value) {
         if (value instanceof Double number && number == Math.rint(number)) {
             return Long.toString(number.longValue());
         }

@@ -25,7 +25,12 @@ class EnvelopeErrorsTest {
                 "{\"error\":\"no\"}",
                 "{\"message\":\"no\"}",
                 "{\"detail\":\"no\"}",
-                "{\"error\":{},\"message\":\"no\"}"
+                "{\"error\":{},\"message\":\"no\"}",
+                "{\"errors\":[{\"message\":\"no\"}]}",
+                "{\"message\":[\"no\"]}",
+                "{\"statusCode\":429,\"message\":\"no\"}",
+                "{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"no\"}",
+                "{\"detail\":[{\"msg\":\"no\"}]}"
             })
     void bentEnvelopesAreReadToo(String body) {
         assertThat(json(body).message()).isEqualTo("no");
@@ -63,6 +68,33 @@ class EnvelopeErrorsTest {
     void aNumberIsACodeToo() {
         assertThat(json("{\"error\":{\"message\":\"no\",\"code\":400}}").code()).isEqualTo("400");
         assertThat(json("{\"statusCode\":401,\"message\":\"no\"}").code()).isEqualTo("401");
+    }
+
+    @Test
+    void aListOfComplaintsIsReadWithTheirPlaces() {
+        ErrorText text = json("{\"detail\":[{\"loc\":[\"body\",\"tools\",0,\"name\"],\"msg\":\"Field required\","
+                + "\"type\":\"missing\"},{\"loc\":[\"body\",\"metadata\"],\"msg\":\"Extra inputs are not permitted\"},"
+                + "{\"odd\":1}]}");
+
+        assertThat(text.message())
+                .isEqualTo("tools[0].name: Field required; metadata: Extra inputs are not permitted; {odd=1.0}");
+        assertThat(text.param()).isEqualTo("tools[0].name");
+    }
+
+    @Test
+    void whatAuthorizationServersSayIsRead() {
+        ErrorText text = json("{\"error\":\"invalid_client\",\"error_description\":\"no such client\"}");
+
+        assertThat(text).isEqualTo(new ErrorText("no such client", null, null, "invalid_client"));
+    }
+
+    @Test
+    void azuresInnerErrorsDoNotHideTheOuterOne() {
+        ErrorText text = json(
+                "{\"error\":{\"message\":\"filtered\",\"type\":null,\"param\":\"prompt\","
+                        + "\"code\":\"content_filter\",\"status\":400,\"innererror\":{\"code\":\"ResponsibleAIPolicyViolation\"}}}");
+
+        assertThat(text).isEqualTo(new ErrorText("filtered", null, "prompt", "content_filter"));
     }
 
     @Test
