@@ -14,6 +14,7 @@ import io.assistants4j.testkit.contract.subject.ContractContext;
 import io.assistants4j.testkit.contract.subject.FarSide;
 import io.assistants4j.testkit.contract.subject.ModelTurn;
 import io.assistants4j.testkit.contract.subject.ScriptedModel;
+import io.assistants4j.testkit.http.Fault;
 import io.assistants4j.testkit.json.Json;
 import io.assistants4j.testkit.responses.FakeResponsesServer;
 import java.io.IOException;
@@ -212,8 +213,13 @@ final class ContractReportTest {
         }
 
         @Override
-        public void garbleNext() {
-            wire.garbleNext();
+        public void spoilNext(int times, Fault fault) {
+            wire.spoilNext(times, fault);
+        }
+
+        @Override
+        public boolean keepsRuns() {
+            return wire.keepsRuns();
         }
 
         @Override

@@ -1,17 +1,18 @@
 package io.assistants4j.testkit.contract.subject;
 
+import io.assistants4j.testkit.http.Fault;
 import java.util.List;
 
 /** The HTTP server an adapter calls, as far as requirements of the wire tier need it. */
 public interface FarSide {
-    /** How many requests arrived so far. */
+    /** How many requests arrived so far that ask the model for something: for a turn, or for a run. */
     int requests();
 
-    /** Answers the next requests with this status, before anything else is done about them. */
-    void refuseNext(int times, int status);
+    /** Spoils the next requests that ask the model for something. */
+    void spoilNext(int times, Fault fault);
 
-    /** Answers the next request with a good status and a body that is not what was asked for. */
-    void garbleNext();
+    /** Whether it keeps runs itself: to ask again for one that may have begun makes another. */
+    boolean keepsRuns();
 
     /** What went over the wire, a line each, oldest first; told to whoever reads why a requirement is broken. */
     default List<String> transcript() {
@@ -28,5 +29,16 @@ public interface FarSide {
      */
     default void tellNext(int times, String status) {
         throw new NotApplicable("The far side keeps no runs: it cannot tell their states.");
+    }
+
+    /** Answers the next such requests with this status and words that repeat the credential. */
+    default void refuseNext(int times, int status) {
+        String type = status < 500 ? "invalid_request_error" : "server_error";
+        spoilNext(times, Fault.error(status, type, "refused", "refused with " + credential()));
+    }
+
+    /** Answers the next such request with a good status and a body that is not what was asked for. */
+    default void garbleNext() {
+        spoilNext(1, Fault.html(200));
     }
 }

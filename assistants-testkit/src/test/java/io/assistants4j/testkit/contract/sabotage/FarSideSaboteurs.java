@@ -11,6 +11,7 @@ import io.assistants4j.testkit.contract.subject.FarSide;
 import io.assistants4j.testkit.contract.subject.ModelTurn;
 import io.assistants4j.testkit.contract.subject.NotApplicable;
 import io.assistants4j.testkit.contract.subject.ScriptedModel;
+import io.assistants4j.testkit.http.Fault;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class FarSideSaboteurs {
     private static final String CREDENTIAL = "sk-sabotage";
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
+    private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
 
     private FarSideSaboteurs() {}
@@ -33,7 +35,13 @@ final class FarSideSaboteurs {
         all.put("RES-001", over(model -> new Refusing(model, 1, BAD_REQUEST, 2)));
         all.put("RES-002", over(model -> new Refusing(model, 1, UNAVAILABLE, 3)));
         all.put("RES-003", over(Garbling::new));
-        all.put("RES-004", over(model -> new Refusing(model, 100, UNAVAILABLE, 101)));
+        all.put("RES-004", over(model -> new Refusing(model, 100, TOO_MANY, 101)));
+        all.put("RES-005", over(model -> new Refusing(model, 1, UNAVAILABLE, 2) {
+            @Override
+            public boolean keepsRuns() {
+                return true;
+            }
+        }));
         all.put("SEC-001", context -> {
             Candidate real = ReferenceProvider.candidate(context);
             return real.over(new Silent(real.model()) {
@@ -90,13 +98,13 @@ final class FarSideSaboteurs {
         }
 
         @Override
-        public void refuseNext(int times, int status) {
+        public void spoilNext(int times, Fault fault) {
             throw new NotApplicable("not this saboteur's");
         }
 
         @Override
-        public void garbleNext() {
-            throw new NotApplicable("not this saboteur's");
+        public boolean keepsRuns() {
+            return false;
         }
 
         @Override
@@ -106,7 +114,7 @@ final class FarSideSaboteurs {
     }
 
     /** Counts wrong where it is to refuse so often with this status. */
-    private static final class Refusing extends Silent {
+    private static class Refusing extends Silent {
         private final int times;
         private final int status;
         private final int requests;

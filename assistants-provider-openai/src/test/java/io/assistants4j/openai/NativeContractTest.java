@@ -1,0 +1,29 @@
+package io.assistants4j.openai;
+
+import io.assistants4j.core.AssistantsProvider;
+import io.assistants4j.core.engine.InMemoryStore;
+import io.assistants4j.testkit.assistants.FakeAssistantsServer;
+import io.assistants4j.testkit.contract.ProviderContract;
+import io.assistants4j.testkit.contract.farside.AssistantsModel;
+import io.assistants4j.testkit.contract.subject.Candidate;
+import io.assistants4j.testkit.contract.subject.ContractContext;
+import io.assistants4j.wire.http.Telemetry;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class NativeContractTest extends ProviderContract {
+    @RegisterExtension
+    static final FakeAssistantsServer SERVER = FakeAssistantsServer.start();
+
+    @Override
+    public Candidate candidate(ContractContext context) {
+        OpenAiConfig config = OpenAiConfig.builder()
+                .api(Api.ASSISTANTS)
+                .apiKey(FakeAssistantsServer.KEY)
+                .baseUrl(SERVER.clock(context.clock()).url())
+                .build();
+        AssistantsProvider provider =
+                OpenAiProvider.create(config, new InMemoryStore(), context.runtime("openai"), Telemetry.none());
+        AssistantsModel model = new AssistantsModel(SERVER);
+        return Candidate.of(provider, model).over(model);
+    }
+}

@@ -1,0 +1,45 @@
+package io.assistants4j.testkit.contract;
+
+import io.assistants4j.core.error.AssistantsException;
+import io.assistants4j.core.id.ThreadId;
+import io.assistants4j.core.run.NewRun;
+import io.assistants4j.core.run.Run;
+import io.assistants4j.core.run.RunStatus;
+import io.assistants4j.testkit.contract.subject.Subject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of asking the model for a run. Where the far side is asked for turns, a run begins in any case and says how it ended;
+ * where the far side keeps runs, one that could not begin is a failure of the call.
+ *
+ * @param run the run when it is over
+ * @param failure why there is none
+ */
+record Attempt(@Nullable Run run, @Nullable AssistantsException failure) {
+    /** A run of a new assistant on a new thread, asked for and waited for. */
+    static Attempt of(Subject subject) {
+        NewRun request = NewRun.of(subject.assistant().id()).build();
+        ThreadId thread = subject.askingThread().id();
+        try {
+            return new Attempt(subject.ended(subject.runs().create(thread, request)), null);
+        } catch (AssistantsException e) {
+            return new Attempt(null, e);
+        }
+    }
+
+    boolean succeeded() {
+        return run != null && run.status().equals(RunStatus.COMPLETED);
+    }
+
+    boolean failed() {
+        return run == null || run.status().equals(RunStatus.FAILED);
+    }
+
+    /** All that a caller sees of it. */
+    String shown() {
+        if (failure == null) {
+            return String.valueOf(run);
+        }
+        return failure + " " + failure.details() + " " + failure.getCause();
+    }
+}
