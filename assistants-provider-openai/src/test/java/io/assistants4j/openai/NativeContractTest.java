@@ -1,6 +1,8 @@
 package io.assistants4j.openai;
 
 import io.assistants4j.core.AssistantsProvider;
+import io.assistants4j.core.client.ThreadPerTask;
+import io.assistants4j.core.engine.EngineRuntime;
 import io.assistants4j.core.engine.InMemoryStore;
 import io.assistants4j.testkit.assistants.FakeAssistantsServer;
 import io.assistants4j.testkit.contract.ProviderContract;
@@ -22,8 +24,19 @@ final class NativeContractTest extends ProviderContract {
                 .baseUrl(SERVER.clock(context.clock()).url())
                 .build();
         AssistantsProvider provider =
-                OpenAiProvider.create(config, new InMemoryStore(), context.runtime("openai"), Telemetry.none());
+                OpenAiProvider.create(config, new InMemoryStore(), withoutRuns(context), Telemetry.none());
         AssistantsModel model = new AssistantsModel(SERVER);
         return Candidate.of(provider, model).over(model);
+    }
+
+    /** A runtime in this world that executes no runs, which is the far side's work: they cannot be kept queued here. */
+    private static EngineRuntime withoutRuns(ContractContext context) {
+        return EngineRuntime.of(
+                "openai",
+                context.clock(),
+                context.sleeper(),
+                context.ids(),
+                ThreadPerTask.executor("contract-openai"),
+                ThreadPerTask.timer("contract-openai-timer"));
     }
 }

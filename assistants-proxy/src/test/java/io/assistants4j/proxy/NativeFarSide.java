@@ -6,6 +6,7 @@ import io.assistants4j.core.run.RunStatus;
 import io.assistants4j.core.run.Runs;
 import io.assistants4j.testkit.contract.subject.FarSide;
 import io.assistants4j.testkit.contract.subject.NotApplicable;
+import io.assistants4j.testkit.http.Fault;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -65,12 +66,12 @@ final class NativeFarSide implements FarSide {
     }
 
     @Override
-    public void refuseNext(int times, int status) {
+    public void spoilNext(int times, Fault fault) {
         throw new NotApplicable(NOT_HERE);
     }
 
     @Override
-    public void garbleNext() {
-        throw new NotApplicable(NOT_HERE);
+    public boolean keepsRuns() {
+        return true;
     }
 }

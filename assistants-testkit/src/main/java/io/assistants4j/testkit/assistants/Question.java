@@ -31,4 +31,10 @@ public record Question(Json run, List<Json> messages, List<Json> outputs) {
         }
         return asked;
     }
+
+    /** How many words the user said last; a tokenizer makes no fewer tokens of them. */
+    int words() {
+        String asked = asked().strip();
+        return asked.isEmpty() ? 0 : asked.split("\\s+", -1).length;
+    }
 }

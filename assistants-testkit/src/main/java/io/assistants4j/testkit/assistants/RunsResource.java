@@ -36,7 +36,7 @@ final class RunsResource {
             more.add(MessageTrees.of(world, thread.id(), message));
         }
         FakeRun run = new FakeRun(thread, RunTrees.of(world, thread.id(), assistant, call.body()));
-        Reply reply = script.next(question(run, more, List.of()));
+        Reply reply = reply(question(run, more, List.of()));
         more.forEach(thread::add);
         return begin(call, run, reply, 0);
     }
@@ -51,7 +51,7 @@ final class RunsResource {
             tree.put("tool_resources", resources.tree());
         }
         FakeRun run = new FakeRun(thread, tree);
-        Reply reply = script.next(question(run, List.of(), List.of()));
+        Reply reply = reply(question(run, List.of(), List.of()));
         TurnWriter turn = starter.turn(run, reply);
         turn.tell("thread.created", thread.tree());
         return begin(call, run, reply, 0);
@@ -113,6 +113,16 @@ final class RunsResource {
 
     private FakeRun run(Call call) {
         return world.threads().find(call.id()).runs().find(call.last());
+    }
+
+    /** What the model says, unless the question alone is more than it may read: the script is left alone then. */
+    private Reply reply(Question question) {
+        double mayRead = question.run()
+                .at("max_prompt_tokens")
+                .number()
+                .map(Number::doubleValue)
+                .orElse(Double.MAX_VALUE);
+        return question.words() > mayRead ? new Reply().incomplete("max_prompt_tokens") : script.next(question);
     }
 
     private static Question question(FakeRun run, List<Map<String, @Nullable Object>> more, List<Json> outputs) {

@@ -22,4 +22,5 @@ public abstract class ProviderContract
                 CapabilitiesContract,
                 ForwardCompatContract,
                 SecretsContract,
-                ResilienceContract {}
+                ResilienceContract,
+                WireStreamsContract {}

@@ -7,6 +7,11 @@ import io.assistants4j.testkit.contract.rule.Requirement;
 import io.assistants4j.testkit.contract.subject.ModelTurn;
 import io.assistants4j.testkit.contract.subject.NotApplicable;
 import io.assistants4j.testkit.contract.subject.Subject;
+import io.assistants4j.testkit.contract.subject.Trouble;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Tag;
 
 /** What HTTP does to a run: what is repeated, what is not, and how it ends. The wire tier: it needs a far side. */
@@ -67,5 +72,66 @@ public interface ResilienceContract extends AreaContract {
 
         assertThat(Attempt.of(subject)).matches(Attempt::failed, "failed");
         assertThat(subject.farSide().requests()).isEqualTo(1);
+    }
+
+    @Tag("resilience")
+    @Requirement(id = "RES-006", capability = Capability.RUNS)
+    default void aWaitAskedForInSecondsIsKeptTo(Subject subject) {
+        assertWaits(subject, "Retry-After", "7", Duration.ofSeconds(7));
+    }
+
+    @Tag("resilience")
+    @Requirement(id = "RES-007", capability = Capability.RUNS, hint = "The header is retry-after-ms.")
+    default void aWaitAskedForInMillisecondsIsKeptTo(Subject subject) {
+        assertWaits(subject, "retry-after-ms", "1234", Duration.ofMillis(1234));
+    }
+
+    @Tag("resilience")
+    @Requirement(id = "RES-008", capability = Capability.RUNS, hint = "Retry-After may be an HTTP date.")
+    default void aWaitAskedForUntilADateIsKeptTo(Subject subject) {
+        Instant then = subject.clock().instant().plusSeconds(11);
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(then.atZone(ZoneOffset.UTC));
+
+        assertWaits(subject, "Retry-After", date, Duration.ofSeconds(11));
+    }
+
+    @Tag("resilience")
+    @Requirement(id = "RES-009", capability = Capability.RUNS, hint = "No run lives longer than ten minutes.")
+    default void aWaitIsNotLongerThanARunLivesWhateverIsAskedFor(Subject subject) {
+        subject.farSide().askToWait("Retry-After", "86400");
+        subject.model().will(ModelTurn.saysSomething());
+
+        Attempt unused = Attempt.of(subject);
+
+        assertThat(subject.pauses()).allSatisfy(pause -> assertThat(pause).isLessThanOrEqualTo(Duration.ofMinutes(10)));
+    }
+
+    @Tag("resilience")
+    @Requirement(id = "RES-010", capability = Capability.RUNS, hint = "A proxy's page has no envelope.")
+    default void aPageInThePlaceOfAnErrorIsToldByItsStatus(Subject subject) {
+        assertTellsStatus(subject, Trouble.PAGE);
+    }
+
+    @Tag("resilience")
+    @Requirement(id = "RES-011", capability = Capability.RUNS)
+    default void anErrorOfNoWordsIsToldByItsStatus(Subject subject) {
+        assertTellsStatus(subject, Trouble.NO_WORDS);
+    }
+
+    private static void assertWaits(Subject subject, String header, String value, Duration wait) {
+        subject.farSide().askToWait(header, value);
+        subject.model().will(ModelTurn.saysSomething());
+
+        assertThat(Attempt.of(subject)).matches(Attempt::succeeded, "succeeded");
+        assertThat(subject.pauses()).contains(wait);
+    }
+
+    private static void assertTellsStatus(Subject subject, Trouble trouble) {
+        subject.farSide().meet(100, trouble);
+
+        Attempt attempt = Attempt.of(subject);
+
+        assertThat(attempt).matches(Attempt::failed, "failed");
+        assertThat(attempt.shown()).contains(Integer.toString(Trouble.STATUS));
     }
 }

@@ -3,7 +3,9 @@ package io.assistants4j.testkit.contract.farside;
 import io.assistants4j.testkit.assistants.FakeAssistantsServer;
 import io.assistants4j.testkit.assistants.Reply;
 import io.assistants4j.testkit.contract.subject.ModelTurn;
+import io.assistants4j.testkit.http.Fault;
 import io.assistants4j.testkit.http.ReceivedRequest;
+import java.util.OptionalInt;
 
 /**
  * The model and the HTTP of a fake server that speaks the Assistants API itself. A run nobody scripted fails, and so does one whose
@@ -22,6 +24,22 @@ public final class AssistantsModel extends FakeModel<Reply> {
     @Override
     public boolean keepsRuns() {
         return true;
+    }
+
+    @Override
+    public void tellNext(int times, String status) {
+        server.faults()
+                .next(
+                        times,
+                        AssistantsModel::isAboutARun,
+                        Fault.rewriting(
+                                run -> run.replaceFirst("\"status\":\"[a-z_]+\"", "\"status\":\"" + status + "\"")));
+    }
+
+    /** Not to be told: what its model is asked is the far side's own affair. */
+    @Override
+    public OptionalInt asked() {
+        return OptionalInt.empty();
     }
 
     @Override
@@ -76,5 +94,11 @@ public final class AssistantsModel extends FakeModel<Reply> {
     boolean asksTheModel(ReceivedRequest request) {
         return request.method().equals("POST")
                 && (request.path().endsWith("/runs") || request.path().endsWith("/submit_tool_outputs"));
+    }
+
+    private static boolean isAboutARun(ReceivedRequest request) {
+        boolean begins = request.method().equals("POST") && request.path().endsWith("/runs");
+        boolean looks = request.path().contains("/runs/run_") && !request.path().contains("/steps");
+        return begins || looks;
     }
 }

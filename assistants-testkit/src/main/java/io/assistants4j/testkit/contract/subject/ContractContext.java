@@ -4,8 +4,11 @@ import io.assistants4j.core.client.Sleeper;
 import io.assistants4j.core.engine.EngineRuntime;
 import io.assistants4j.core.id.IdSource;
 import io.assistants4j.core.id.RandomIds;
+import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -19,6 +22,7 @@ public final class ContractContext {
     private static final AtomicLong WORLDS = new AtomicLong();
 
     private final ContractClock clock = new ContractClock();
+    private final Queue<Duration> pauses = new ConcurrentLinkedQueue<>();
     private final List<WorldExecutor> executors = new CopyOnWriteArrayList<>();
     private final IdSource ids = new RandomIds(new Random(WORLDS.incrementAndGet()));
 
@@ -36,8 +40,14 @@ public final class ContractContext {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
+            pauses.add(pause);
             LockSupport.parkNanos(BREATH_NS);
         };
+    }
+
+    /** How long whoever paused so far wanted to, in no particular order. */
+    List<Duration> pauses() {
+        return List.copyOf(pauses);
     }
 
     /** New ids; their order says nothing about the order they were made in. */

@@ -37,6 +37,16 @@ public interface FarSide {
         spoilNext(times, Fault.error(status, type, "refused", "refused with " + credential()));
     }
 
+    /** Answers the next such request with a refusal that asks for patience by this header. */
+    default void askToWait(String header, String value) {
+        spoilNext(1, Fault.status(429).header(header, value));
+    }
+
+    /** Gets the next such requests into this trouble. */
+    default void meet(int times, Trouble trouble) {
+        spoilNext(times, trouble.fault());
+    }
+
     /** Answers the next such request with a good status and a body that is not what was asked for. */
     default void garbleNext() {
         spoilNext(1, Fault.html(200));

@@ -83,6 +83,11 @@ public final class Subject {
         return context.clock();
     }
 
+    /** How long its provider paused so far, each time; the time of the world does not pass meanwhile. */
+    public List<Duration> pauses() {
+        return context.pauses();
+    }
+
     /**
      * Keeps runs queued until what this returns is closed.
      *

@@ -1,5 +1,6 @@
 package io.assistants4j.testkit.contract.sabotage;
 
+import io.assistants4j.core.client.Sleeper;
 import io.assistants4j.core.id.ThreadId;
 import io.assistants4j.core.run.ErrorCode;
 import io.assistants4j.core.run.NewRun;
@@ -11,16 +12,15 @@ import io.assistants4j.testkit.contract.subject.FarSide;
 import io.assistants4j.testkit.contract.subject.ModelTurn;
 import io.assistants4j.testkit.contract.subject.NotApplicable;
 import io.assistants4j.testkit.contract.subject.ScriptedModel;
+import io.assistants4j.testkit.contract.subject.Trouble;
 import io.assistants4j.testkit.http.Fault;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
-/**
- * Saboteurs of {@code ResilienceContract} and {@code SecretsContract}, and those of {@code RunWaitsContract} that have a far side:
- * far sides that saw what they should not have seen.
- */
+/** Saboteurs of the wire tier: far sides that saw what they should not have seen. */
 final class FarSideSaboteurs {
     private static final String CREDENTIAL = "sk-sabotage";
     private static final int BAD_REQUEST = 400;
@@ -42,6 +42,22 @@ final class FarSideSaboteurs {
                 return true;
             }
         }));
+        all.put("RES-006", over(model -> new Impatient(model, value -> value.equals("7"))));
+        all.put("RES-007", over(model -> new Impatient(model, value -> value.equals("1234"))));
+        all.put("RES-008", over(model -> new Impatient(model, value -> value.contains(","))));
+        all.put("RES-009", context -> {
+            Candidate real = ReferenceProvider.candidate(context);
+            return real.over(new Patient(real.model(), context.sleeper()));
+        });
+        all.put("RES-010", over(model -> new Troubled(model, Trouble.PAGE)));
+        all.put("RES-011", over(model -> new Troubled(model, Trouble.NO_WORDS)));
+        all.put("WIR-001", over(model -> new Troubled(model, Trouble.COMMENTS)));
+        all.put("WIR-002", over(model -> new Troubled(model, Trouble.CARRIAGE_RETURNS)));
+        all.put("WIR-003", over(model -> new Troubled(model, Trouble.BYTES)));
+        all.put("WIR-004", over(model -> new Troubled(model, Trouble.SEVERAL_LINES)));
+        all.put("WIR-005", over(model -> new Troubled(model, Trouble.NO_LAST_BLANK_LINE)));
+        all.put("WIR-006", over(model -> new Troubled(model, Trouble.UNKNOWN_EVENTS)));
+        all.put("WIR-007", over(model -> new Troubled(model, Trouble.CUT)));
         all.put("SEC-001", context -> {
             Candidate real = ReferenceProvider.candidate(context);
             return real.over(new Silent(real.model()) {
@@ -189,6 +205,65 @@ final class FarSideSaboteurs {
         @Override
         public int requests() {
             return 2;
+        }
+    }
+
+    /** Is asked again without the wait it asked for. */
+    private static final class Impatient extends Silent {
+        private final Predicate<String> value;
+
+        Impatient(ScriptedModel model, Predicate<String> value) {
+            super(model);
+            this.value = value;
+        }
+
+        @Override
+        public void askToWait(String header, String asked) {
+            if (!value.test(asked)) {
+                super.askToWait(header, asked);
+            }
+        }
+    }
+
+    /** Is waited for as long as it likes. */
+    private static final class Patient extends Silent {
+        private final Sleeper sleeper;
+
+        Patient(ScriptedModel model, Sleeper sleeper) {
+            super(model);
+            this.sleeper = sleeper;
+        }
+
+        @Override
+        public void askToWait(String header, String asked) {
+            if (!asked.equals("86400")) {
+                super.askToWait(header, asked);
+            }
+            try {
+                sleeper.sleep(Duration.ofDays(1));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Its adapter does not get over one trouble, or does not notice it. */
+    private static final class Troubled extends Silent {
+        private final Trouble trouble;
+
+        Troubled(ScriptedModel model, Trouble trouble) {
+            super(model);
+            this.trouble = trouble;
+        }
+
+        @Override
+        public void meet(int times, Trouble met) {
+            if (met != trouble) {
+                super.meet(times, met);
+            }
+            if (met != Trouble.CUT) {
+                fail();
+            }
         }
     }
 }
