@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the documents show as a sample is what is compiled and run: a region of a file, or all of it. */
 final class DocumentsTest {
+    private static final String BEGIN = "(?://|<!--)";
     private static final Pattern SNIPPET = Pattern.compile(
             "<!-- region: (\\S+)(?: (\\S+))? -->\\n```\\w+\\n(.*?)```\\n<!-- endregion -->", Pattern.DOTALL);
 
@@ -45,7 +46,8 @@ final class DocumentsTest {
         if (name == null) {
             return source;
         }
-        Matcher region = Pattern.compile("// region " + name + "\\n(.*?\\n *)// endregion", Pattern.DOTALL)
+        Matcher region = Pattern.compile(
+                        BEGIN + " region " + name + "(?: -->)?\\n(.*?\\n *)" + BEGIN + " endregion", Pattern.DOTALL)
                 .matcher(source);
         assertThat(region.find()).as("region %s", name).isTrue();
         return region.group(1).stripIndent();
