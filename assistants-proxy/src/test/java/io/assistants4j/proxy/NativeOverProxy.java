@@ -7,8 +7,6 @@ import io.assistants4j.core.value.Secret;
 import io.assistants4j.wire.assistants.NativeProvider;
 import io.assistants4j.wire.assistants.NativeRuntime;
 import io.assistants4j.wire.dialect.Dialect;
-import io.assistants4j.wire.dialect.EnvelopeErrors;
-import io.assistants4j.wire.dialect.ErrorDecoder;
 import io.assistants4j.wire.http.HttpSettings;
 import io.assistants4j.wire.http.Telemetry;
 import java.net.URI;
@@ -37,20 +35,5 @@ record NativeOverProxy(URI baseAddress, Capabilities capabilities) implements Di
     @Override
     public Map<String, Secret> credentials() {
         return Map.of("Authorization", Secret.of("Bearer " + KEY));
-    }
-
-    @Override
-    public Map<String, String> headers() {
-        return Map.of();
-    }
-
-    @Override
-    public Map<String, String> query() {
-        return Map.of();
-    }
-
-    @Override
-    public ErrorDecoder errors() {
-        return new EnvelopeErrors();
     }
 }

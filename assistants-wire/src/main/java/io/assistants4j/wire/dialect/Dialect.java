@@ -20,14 +20,20 @@ public interface Dialect {
      */
     Map<String, Secret> credentials();
 
-    /** Further headers of every request; values here are no secrets. */
-    Map<String, String> headers();
+    /** Further headers of every request; values here are no secrets. None, unless a far side wants some. */
+    default Map<String, String> headers() {
+        return Map.of();
+    }
 
-    /** Query parameters of every request. */
-    Map<String, String> query();
+    /** Query parameters of every request. None, unless a far side wants some. */
+    default Map<String, String> query() {
+        return Map.of();
+    }
 
-    /** How its error bodies read. */
-    ErrorDecoder errors();
+    /** How its error bodies read. As those of the Assistants API, unless a far side has words of its own. */
+    default ErrorDecoder errors() {
+        return new EnvelopeErrors();
+    }
 
     /** What it can do. */
     Capabilities capabilities();

@@ -4,8 +4,6 @@ import io.assistants4j.core.provider.Capabilities;
 import io.assistants4j.core.provider.ProviderId;
 import io.assistants4j.core.value.Secret;
 import io.assistants4j.wire.dialect.Dialect;
-import io.assistants4j.wire.dialect.EnvelopeErrors;
-import io.assistants4j.wire.dialect.ErrorDecoder;
 import java.net.URI;
 import java.util.Map;
 
@@ -20,21 +18,6 @@ record HouseDialect(URI baseAddress, Secret token) implements Dialect {
     @Override
     public Map<String, Secret> credentials() {
         return Map.of("Authorization", Secret.of("Bearer " + token.reveal()));
-    }
-
-    @Override
-    public Map<String, String> headers() {
-        return Map.of();
-    }
-
-    @Override
-    public Map<String, String> query() {
-        return Map.of();
-    }
-
-    @Override
-    public ErrorDecoder errors() {
-        return new EnvelopeErrors();
     }
 
     @Override
