@@ -1,11 +1,13 @@
 package io.assistants4j.wire.http;
 
 import io.assistants4j.core.error.DecodeException;
+import io.assistants4j.core.value.Secret;
 import io.assistants4j.wire.dialect.Dialect;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.retry.Retry;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,7 @@ import retrofit2.Response;
 public final class CallExecutor {
     private static final int EXCERPT = 4_096;
 
+    private final Dialect dialect;
     private final HttpSettings settings;
     private final CallTime time;
     private final Resilience resilience;
@@ -34,6 +37,7 @@ public final class CallExecutor {
 
     public CallExecutor(Dialect dialect, HttpSettings settings, CallTime time, Telemetry telemetry) {
         String provider = dialect.id().value();
+        this.dialect = dialect;
         this.settings = settings;
         this.time = time;
         this.resilience = new Resilience(provider, settings, time);
@@ -127,6 +131,7 @@ public final class CallExecutor {
         long end = time.nanoTime().getAsLong() + limits.deadline().toNanos();
         Retry.AsyncContext<Attempt> attempts = resilience.attempts(operation);
         Call<ResponseBody> next = call;
+        boolean renewed = false;
         while (true) {
             control.begins(next);
             Outcome outcome = attempt(next, end - time.nanoTime().getAsLong());
@@ -136,12 +141,26 @@ public final class CallExecutor {
                 attempts.onComplete();
                 return new Sent(next, answered.response());
             }
+            if (!renewed && renewsCredentials(outcome)) {
+                renewed = true;
+                next = call.clone();
+                continue;
+            }
             long wait = attempts.onResult(new Attempt(outcome, operation.repeat()));
             if (wait < 0 || !waited(Duration.ofMillis(wait), end, control)) {
                 throw failures.of(outcome, limits.deadline());
             }
             next = call.clone();
         }
+    }
+
+    /** Whether an attempt failed by credentials that were renewed: whoever was not let in did not act, so it may be repeated. */
+    private boolean renewsCredentials(Outcome outcome) {
+        if (outcome instanceof Outcome.Answered answered) {
+            Map<String, Secret> refused = SentCredentials.refusedBy(answered.response());
+            return !refused.isEmpty() && dialect.renewCredentials(refused);
+        }
+        return false;
     }
 
     /** Waits between two attempts; false where there is no time left for it or the thread is wanted elsewhere. */

@@ -25,7 +25,9 @@ final class DialectInterceptor implements Interceptor {
         dialect.query().forEach(url::setQueryParameter);
         Request.Builder complete = request.newBuilder().url(url.build()).header("User-Agent", AGENT);
         dialect.headers().forEach(complete::header);
-        dialect.credentials().forEach((name, secret) -> complete.header(name, secret.reveal()));
+        SentCredentials credentials = new SentCredentials(dialect.credentials());
+        credentials.headers().forEach((name, secret) -> complete.header(name, secret.reveal()));
+        complete.tag(SentCredentials.class, credentials);
         RequestBody body = request.body();
         if (body != null) {
             complete.method(request.method(), new OneShotBody(body));

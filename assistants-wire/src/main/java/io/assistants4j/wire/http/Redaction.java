@@ -15,7 +15,7 @@ final class Redaction {
 
     String of(String text) {
         String clean = text;
-        for (Secret secret : dialect.credentials().values()) {
+        for (Secret secret : dialect.secrets()) {
             for (String word : secret.reveal().split(" ", -1)) {
                 if (word.length() >= SHORTEST) {
                     clean = clean.replace(word, "***");
