@@ -16,6 +16,7 @@ enum Action {
 
     CREATE_THREAD(Repeat.ONLY_IF_NOT_SENT),
     FIND_THREAD(Repeat.SAFE),
+    LIST_THREADS(Repeat.SAFE),
     UPDATE_THREAD(Repeat.ONLY_IF_NOT_SENT),
     DELETE_THREAD(Repeat.SAFE),
 

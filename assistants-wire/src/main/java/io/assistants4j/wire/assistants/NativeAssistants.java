@@ -7,6 +7,7 @@ import io.assistants4j.core.assistant.NewAssistant;
 import io.assistants4j.core.id.AssistantId;
 import io.assistants4j.core.page.Page;
 import io.assistants4j.core.page.PageRequest;
+import io.assistants4j.wire.http.Segment;
 
 /** The port of assistants, call by call. */
 final class NativeAssistants implements Assistants {

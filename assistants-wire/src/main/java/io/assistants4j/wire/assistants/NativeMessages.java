@@ -9,6 +9,7 @@ import io.assistants4j.core.thread.Message;
 import io.assistants4j.core.thread.MessageChange;
 import io.assistants4j.core.thread.Messages;
 import io.assistants4j.core.thread.NewMessage;
+import io.assistants4j.wire.http.Segment;
 import java.util.Map;
 
 /** The port of messages, call by call. */

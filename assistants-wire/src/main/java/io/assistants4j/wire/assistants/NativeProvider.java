@@ -4,10 +4,13 @@ import io.assistants4j.core.AssistantsProvider;
 import io.assistants4j.core.assistant.Assistants;
 import io.assistants4j.core.client.AsyncProvider;
 import io.assistants4j.core.event.RunStreams;
+import io.assistants4j.core.page.Page;
+import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.core.provider.Capabilities;
 import io.assistants4j.core.provider.Capability;
 import io.assistants4j.core.provider.ProviderId;
 import io.assistants4j.core.run.Runs;
+import io.assistants4j.core.thread.AssistantThread;
 import io.assistants4j.core.thread.Messages;
 import io.assistants4j.core.thread.Threads;
 import io.assistants4j.wire.dialect.Dialect;
@@ -32,7 +35,7 @@ public final class NativeProvider implements AssistantsProvider {
     private final NativeRuntime runtime;
     private final Runnable whenClosed;
     private final Assistants assistants;
-    private final Threads threads;
+    private final NativeThreads threads;
     private final Messages messages;
     private final Runs runs;
     private final RunStreams streams;
@@ -95,6 +98,15 @@ public final class NativeProvider implements AssistantsProvider {
     @Override
     public Threads threads() {
         return threads;
+    }
+
+    /**
+     * Lists threads, which the Assistants API itself never offered and some far sides do. Repeating it is safe.
+     *
+     * @throws io.assistants4j.core.error.UnsupportedCapabilityException where the far side has no such route
+     */
+    public Page<AssistantThread> listThreads(PageRequest page) {
+        return threads.list(page);
     }
 
     @Override

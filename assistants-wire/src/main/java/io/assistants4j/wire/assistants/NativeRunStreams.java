@@ -8,6 +8,7 @@ import io.assistants4j.core.run.NewRun;
 import io.assistants4j.core.run.NewThreadRun;
 import io.assistants4j.core.tool.ToolOutput;
 import io.assistants4j.wire.http.OpenStream;
+import io.assistants4j.wire.http.Segment;
 import io.assistants4j.wire.json.RunEventCodec;
 import io.assistants4j.wire.json.Streamable;
 import io.assistants4j.wire.json.ToolOutputs;

@@ -17,6 +17,7 @@ import io.assistants4j.core.tool.ToolOutput;
 import io.assistants4j.core.value.OpenEnum;
 import io.assistants4j.wire.http.CallControl;
 import io.assistants4j.wire.http.CallLimits;
+import io.assistants4j.wire.http.Segment;
 import io.assistants4j.wire.json.ToolOutputs;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,13 @@
 package io.assistants4j.wire.assistants;
 
 import io.assistants4j.core.id.ThreadId;
+import io.assistants4j.core.page.Page;
+import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.core.thread.AssistantThread;
 import io.assistants4j.core.thread.NewThread;
 import io.assistants4j.core.thread.ThreadChange;
 import io.assistants4j.core.thread.Threads;
+import io.assistants4j.wire.http.Segment;
 
 /** The port of threads, call by call. */
 final class NativeThreads implements Threads {
@@ -25,6 +28,14 @@ final class NativeThreads implements Threads {
     @Override
     public AssistantThread find(ThreadId id) {
         return far.ask(Action.FIND_THREAD, routes.find(Segment.of(id.value())), AssistantThread.class);
+    }
+
+    Page<AssistantThread> list(PageRequest page) {
+        return far.askPage(
+                Action.LIST_THREADS,
+                routes.list(PageQuery.of(page)),
+                AssistantThread.class,
+                thread -> thread.id().value());
     }
 
     @Override

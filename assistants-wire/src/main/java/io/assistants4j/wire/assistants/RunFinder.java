@@ -9,6 +9,7 @@ import io.assistants4j.wire.http.CallControl;
 import io.assistants4j.wire.http.CallLimits;
 import io.assistants4j.wire.http.CallTime;
 import io.assistants4j.wire.http.HttpSettings;
+import io.assistants4j.wire.http.Segment;
 import java.time.Duration;
 import java.time.Instant;
 import okhttp3.Headers;

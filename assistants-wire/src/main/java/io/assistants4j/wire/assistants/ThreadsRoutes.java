@@ -1,5 +1,6 @@
 package io.assistants4j.wire.assistants;
 
+import java.util.Map;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
 import retrofit2.Call;
@@ -9,6 +10,7 @@ import retrofit2.http.GET;
 import retrofit2.http.Headers;
 import retrofit2.http.POST;
 import retrofit2.http.Path;
+import retrofit2.http.QueryMap;
 
 /** The routes of threads. */
 interface ThreadsRoutes {
@@ -19,6 +21,10 @@ interface ThreadsRoutes {
     @GET("threads/{thread}")
     @Headers(Beta.V2)
     Call<ResponseBody> find(@Path(value = "thread", encoded = true) String thread);
+
+    @GET("threads")
+    @Headers(Beta.V2)
+    Call<ResponseBody> list(@QueryMap Map<String, String> page);
 
     @POST("threads/{thread}")
     @Headers(Beta.V2)

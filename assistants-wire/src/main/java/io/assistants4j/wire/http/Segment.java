@@ -1,22 +1,32 @@
-package io.assistants4j.wire.assistants;
+package io.assistants4j.wire.http;
 
 import io.assistants4j.core.error.InvalidRequestException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** An id as one segment of a path. */
-final class Segment {
+/** A value as one segment of a path. */
+public final class Segment {
     private Segment() {}
+
+    /**
+     * An id as a segment.
+     *
+     * @throws InvalidRequestException for the two ids that cannot be escaped
+     */
+    public static String of(String id) {
+        return of("id", id);
+    }
 
     /**
      * Escapes whatever a server on the way could take for its own, semicolons too: many cut a segment there.
      *
-     * @throws InvalidRequestException for the two ids that cannot be escaped
+     * @param field what the value is called in a refusal
+     * @throws InvalidRequestException for the two values that cannot be escaped
      */
-    static String of(String id) {
-        if (id.equals(".") || id.equals("..")) {
-            throw new InvalidRequestException("An id cannot be '.' or '..'.", "id", "invalid_value");
+    public static String of(String field, String value) {
+        if (value.equals(".") || value.equals("..")) {
+            throw new InvalidRequestException("The " + field + " cannot be '.' or '..'.", field, "invalid_value");
         }
-        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -162,7 +162,7 @@ class NativeFaultsTest {
         for (String id : new String[] {".", ".."}) {
             assertThatThrownBy(() -> world.messages().find(new ThreadId(id), new MessageId("m")))
                     .isInstanceOf(InvalidRequestException.class)
-                    .hasMessage("An id cannot be '.' or '..'.");
+                    .hasMessage("The id cannot be '.' or '..'.");
         }
         assertThat(world.requests()).isZero();
     }

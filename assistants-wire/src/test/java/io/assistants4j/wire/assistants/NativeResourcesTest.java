@@ -4,10 +4,12 @@ import static io.assistants4j.wire.assistants.NativeWorld.ASSISTANT;
 import static io.assistants4j.wire.assistants.NativeWorld.RUN;
 import static io.assistants4j.wire.assistants.NativeWorld.THREAD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assistants4j.core.assistant.Assistant;
 import io.assistants4j.core.assistant.AssistantChange;
 import io.assistants4j.core.assistant.NewAssistant;
+import io.assistants4j.core.error.UnsupportedCapabilityException;
 import io.assistants4j.core.id.MessageId;
 import io.assistants4j.core.page.Page;
 import io.assistants4j.core.page.PageRequest;
@@ -23,6 +25,7 @@ import io.assistants4j.core.tool.Tool;
 import io.assistants4j.core.value.Change;
 import io.assistants4j.core.value.Metadata;
 import io.assistants4j.core.value.RawJson;
+import io.assistants4j.testkit.http.Fault;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -170,6 +173,27 @@ class NativeResourcesTest {
                 .messages()
                 .delete(THREAD, new MessageId("msg_1"));
         world.sent("DELETE", "threads/thread_1/messages/msg_1", "");
+    }
+
+    @Test
+    void threadsAreListedWhereTheFarSideDoesSo() {
+        world.answers("{\"object\":\"list\",\"data\":[" + Answers.THREAD + "],\"has_more\":true}");
+
+        Page<AssistantThread> page = world.provider.listThreads(PageRequest.newest(1));
+
+        world.sent("GET", "threads", "limit=1&order=desc");
+        assertThat(page.data()).extracting(AssistantThread::id).containsExactly(THREAD);
+        assertThat(page.lastId()).isEqualTo(THREAD.value());
+        assertThat(page.hasMore()).isTrue();
+    }
+
+    @Test
+    void threadsAreNotListedWhereTheFarSideDoesNot() {
+        world.next(Fault.error(404, "invalid_request_error", "unknown_url", "Invalid URL (GET /v1/threads)"));
+
+        assertThatThrownBy(() -> world.provider.listThreads(PageRequest.FIRST))
+                .isInstanceOf(UnsupportedCapabilityException.class)
+                .hasMessageContaining("does not offer list_threads");
     }
 
     @Test
