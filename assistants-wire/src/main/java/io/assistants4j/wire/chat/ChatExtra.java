@@ -39,7 +39,7 @@ enum ChatExtra implements Extra {
     @Override
     public List<String> words() {
         return switch (this) {
-            case STORE -> List.of("'store'", "\"store\"", "`store`");
+            case STORE -> List.of("'store'", "\"store\"", "`store`", "argument supplied: store");
             case SYSTEM_ROLE -> List.of("'system'", "system role");
             default -> params();
         };

@@ -8,6 +8,11 @@ public enum ChatServer {
      */
     OPENAI,
     /**
+     * OpenAI's models behind deployments: the model names a deployment, which is part of the path; the bound on an answer is
+     * {@code max_completion_tokens}; nothing is said about storing, which older versions do not know.
+     */
+    DEPLOYMENTS,
+    /**
      * Any other: the bound is {@code max_tokens}, because some pass over the newer name without a word, and the ids of
      * assistant, thread and run go along as metadata.
      */

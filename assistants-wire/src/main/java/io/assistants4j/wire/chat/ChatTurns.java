@@ -9,12 +9,15 @@ import io.assistants4j.wire.http.HttpTransport;
 import io.assistants4j.wire.http.OpenStream;
 import io.assistants4j.wire.http.Operation;
 import io.assistants4j.wire.http.Repeat;
+import io.assistants4j.wire.http.Segment;
 import io.assistants4j.wire.internal.turns.Concessions;
 import io.assistants4j.wire.internal.turns.SseTurnStream;
 import io.assistants4j.wire.turns.TurnLabels;
 import java.util.Set;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
+import okhttp3.ResponseBody;
+import retrofit2.Call;
 
 /**
  * Turns over the Chat Completions API. Each request carries the whole conversation and asks to stream. The call is made
@@ -57,6 +60,9 @@ public final class ChatTurns implements ModelTurns {
     private OpenStream open(Turn turn, Set<ChatExtra> left, CallControl control) {
         RequestBody body = RequestBody.create(RequestWriter.write(turn, server, labels, left), JSON);
         Operation chat = new Operation("chat", turn.model(), Repeat.SAFE);
-        return calls.stream(chat, routes.create(body), control);
+        Call<ResponseBody> call = server == ChatServer.DEPLOYMENTS
+                ? routes.create(Segment.of("model", turn.model()), body)
+                : routes.create(body);
+        return calls.stream(chat, call, control);
     }
 }

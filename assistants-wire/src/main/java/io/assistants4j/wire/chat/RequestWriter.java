@@ -83,7 +83,7 @@ final class RequestWriter {
         }
         Integer most = turn.maxOutputTokens();
         if (most != null) {
-            boolean newer = (server == ChatServer.OPENAI) == takes(ChatExtra.USUAL_BOUND);
+            boolean newer = (server != ChatServer.COMPATIBLE) == takes(ChatExtra.USUAL_BOUND);
             json.name(newer ? "max_completion_tokens" : "max_tokens").value(Math.max(1, most));
         }
     }
@@ -99,7 +99,7 @@ final class RequestWriter {
             if (takes(ChatExtra.STORE)) {
                 json.name("store").value(false);
             }
-        } else if (takes(ChatExtra.METADATA)) {
+        } else if (server == ChatServer.COMPATIBLE && takes(ChatExtra.METADATA)) {
             json.name("metadata").beginObject();
             json.name("assistant_id").value(turn.assistant().value());
             json.name("thread_id").value(turn.thread().value());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assistants4j.core.engine.TurnItem;
 import io.assistants4j.core.error.InvalidRequestException;
+import io.assistants4j.core.error.NotFoundException;
 import io.assistants4j.core.id.ToolCallId;
 import io.assistants4j.core.tool.Tool;
 import io.assistants4j.core.value.RawJson;
@@ -69,6 +70,31 @@ class ChatConcessionsTest {
         assertThat(chat.events()).contains(TestChat.text("a"));
         assertThat(SERVER.journal().last().json().members())
                 .containsOnlyKeys("model", "messages", "stream", "stream_options", "max_completion_tokens");
+    }
+
+    @Test
+    void olderVersionsOfAzureNameWhatTheyDoNotKnowWithoutQuotes() {
+        chat.asks(ChatServer.OPENAI);
+        SERVER.faults()
+                .next(Fault.error(400, "invalid_request_error", null, "Unrecognized request argument supplied: store"));
+        SERVER.enqueue(new Reply().text("a"));
+
+        assertThat(chat.events()).contains(TestChat.text("a"));
+        assertThat(SERVER.journal().last().json().members()).doesNotContainKey("store");
+    }
+
+    @Test
+    void aDeploymentIsPartOfThePath() {
+        chat.asks(ChatServer.DEPLOYMENTS);
+        turn.model = "my model;1";
+
+        assertThatThrownBy(chat::events).isInstanceOf(NotFoundException.class);
+        assertThat(SERVER.journal().last().path()).isEqualTo("/v1/deployments/my%20model%3B1/chat/completions");
+
+        turn.model = "..";
+        assertThatThrownBy(chat::events)
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("The model cannot be '.' or '..'.");
     }
 
     @Test

@@ -61,6 +61,14 @@ class RequestWriterTest {
     }
 
     @Test
+    void deploymentsAreToldNothingAboutStoring() {
+        turn.maxOutputTokens = 20;
+
+        assertThat(written(ChatServer.DEPLOYMENTS, Set.of()).members())
+                .containsOnlyKeys("model", "messages", "max_completion_tokens", "stream", "stream_options");
+    }
+
+    @Test
     void whatSomebodySetIsThere() {
         turn.instructions = "Be brief.";
         turn.temperature = 0.25;
