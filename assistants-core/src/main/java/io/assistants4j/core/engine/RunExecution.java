@@ -8,8 +8,11 @@ import io.assistants4j.core.run.RequiredAction;
 import io.assistants4j.core.run.Run;
 import io.assistants4j.core.run.RunStatus;
 import io.assistants4j.core.run.Usage;
+import io.assistants4j.core.value.RawJson;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ final class RunExecution implements Runnable {
     private final RunReducer reducer;
     private final Consumer<RunExecution> whenOver;
     private final AtomicReference<@Nullable Stop> stop = new AtomicReference<>();
+    private final Map<String, RawJson> remarks = new LinkedHashMap<>();
     private volatile @Nullable TurnStream turn;
 
     RunExecution(RunRecord record, RunParts parts, RunJournal journal, Consumer<RunExecution> whenOver) {
@@ -112,12 +116,15 @@ final class RunExecution implements Runnable {
                         || event instanceof TurnEvent.Failed) {
                     return event;
                 }
-                if (!isStopped()) {
+                if (event instanceof TurnEvent.Remark remark) {
+                    remarks.put(remark.name(), remark.value());
+                } else if (!isStopped()) {
                     reducer.on(event);
                 }
             }
             return broken("stopped");
         } catch (AssistantsException e) {
+            e.details().further().forEach((name, value) -> remarks.put(name, new RawJson(value)));
             return new TurnEvent.Failed(TurnFailures.lastError(e), null);
         } catch (StoreConflict e) {
             throw e;
@@ -199,6 +206,7 @@ final class RunExecution implements Runnable {
                 .draft()
                 .status(RunStatus.REQUIRES_ACTION)
                 .requiredAction(action)
+                .extensions(record.run().extensions().with(remarks))
                 .build();
         return new RunRecord(
                 waiting, record.progress().turnEnded(usage, transcript(record)).waiting(usage, reducer.heldBack()));
@@ -209,10 +217,16 @@ final class RunExecution implements Runnable {
         RunRecord ended = journal.move(
                 record -> record.run().status().isTerminal()
                         ? record
-                        : ending.apply(
-                                record, usage, transcript(record), parts.clock().instant()),
+                        : remarked(ending.apply(
+                                record, usage, transcript(record), parts.clock().instant())),
                 List.of());
         journal.tell(RunEvent.RunChanged.of(ended.run()));
+    }
+
+    private RunRecord remarked(RunRecord record) {
+        Run ended = record.run();
+        return record.with(
+                ended.draft().extensions(ended.extensions().with(remarks)).build());
     }
 
     private List<TurnItem> transcript(RunRecord record) {

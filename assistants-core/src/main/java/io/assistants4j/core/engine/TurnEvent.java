@@ -104,6 +104,20 @@ public sealed interface TurnEvent {
     }
 
     /**
+     * Something the far side says about its answer for which runs have no member, such as what a filter of contents saw. It is
+     * kept with the run under this name; of two with one name the later counts.
+     *
+     * @param name the member of the run
+     * @param value as the far side wrote it
+     */
+    record Remark(String name, RawJson value) implements TurnEvent {
+        public Remark {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(value, "value");
+        }
+    }
+
+    /**
      * The turn ended well.
      *
      * @param usage tokens it used; zero where the far side does not tell

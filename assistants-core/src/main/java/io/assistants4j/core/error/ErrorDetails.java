@@ -1,6 +1,7 @@
 package io.assistants4j.core.error;
 
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the envelope's {@code code}
  * @param requestId the far side's id of the request, for its support
  * @param retryAfter how long the far side asks to wait before a repetition
+ * @param further what else the far side says about it, such as what a filter of contents saw: JSON texts by their names
  */
 public record ErrorDetails(
         @Nullable String provider,
@@ -21,7 +23,24 @@ public record ErrorDetails(
         @Nullable String param,
         @Nullable String code,
         @Nullable String requestId,
-        @Nullable Duration retryAfter) {
+        @Nullable Duration retryAfter,
+        Map<String, String> further) {
+    public ErrorDetails {
+        further = Map.copyOf(further);
+    }
+
+    /** Details with nothing further in them. */
+    public ErrorDetails(
+            @Nullable String provider,
+            int status,
+            @Nullable String type,
+            @Nullable String param,
+            @Nullable String code,
+            @Nullable String requestId,
+            @Nullable Duration retryAfter) {
+        this(provider, status, type, param, code, requestId, retryAfter, Map.of());
+    }
+
     /** Nothing is known. */
     public static final ErrorDetails NONE = new ErrorDetails(null, 0, null, null, null, null, null);
 

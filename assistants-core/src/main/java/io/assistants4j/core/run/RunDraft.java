@@ -1,6 +1,7 @@
 package io.assistants4j.core.run;
 
 import io.assistants4j.core.thread.IncompleteDetails;
+import io.assistants4j.core.value.Extensions;
 import io.assistants4j.core.value.Metadata;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public final class RunDraft {
     private @Nullable IncompleteDetails incompleteDetails;
     private Metadata metadata;
     private @Nullable Usage usage;
+    private Extensions extensions;
 
     RunDraft(Run run) {
         this.run = run;
@@ -33,6 +35,7 @@ public final class RunDraft {
         this.incompleteDetails = run.incompleteDetails();
         this.metadata = run.metadata();
         this.usage = run.usage();
+        this.extensions = run.extensions();
     }
 
     /** Its state. */
@@ -101,6 +104,12 @@ public final class RunDraft {
         return this;
     }
 
+    /** Members this version does not know. */
+    public RunDraft extensions(Extensions value) {
+        this.extensions = value;
+        return this;
+    }
+
     /** The run as drafted. */
     public Run build() {
         return new Run(
@@ -132,6 +141,6 @@ public final class RunDraft {
                 run.responseFormat(),
                 run.reasoningEffort(),
                 run.toolResources(),
-                run.extensions());
+                extensions);
     }
 }

@@ -16,4 +16,14 @@ public record Extensions(Map<String, RawJson> members) {
     public Extensions {
         members = members.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
+
+    /** These members and others, which count where both have one of a name. */
+    public Extensions with(Map<String, RawJson> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        Map<String, RawJson> all = new LinkedHashMap<>(members);
+        all.putAll(others);
+        return new Extensions(all);
+    }
 }

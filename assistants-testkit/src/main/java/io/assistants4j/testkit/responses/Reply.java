@@ -3,6 +3,7 @@ package io.assistants4j.testkit.responses;
 import io.assistants4j.testkit.http.Gate;
 import io.assistants4j.testkit.json.Json;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +16,22 @@ public final class Reply {
     private final List<Part> parts;
     private final Ending ending;
     private final Map<String, @Nullable Object> usage;
+    private final Map<String, @Nullable Object> members;
 
     /** A response in which nothing happens before it completes. */
     public Reply() {
-        this(List.of(), Ending.completed(), usageOf(0, 0, 0, 0));
+        this(List.of(), Ending.completed(), usageOf(0, 0, 0, 0), Map.of());
     }
 
-    private Reply(List<Part> parts, Ending ending, Map<String, @Nullable Object> usage) {
+    private Reply(
+            List<Part> parts,
+            Ending ending,
+            Map<String, @Nullable Object> usage,
+            Map<String, @Nullable Object> members) {
         this.parts = List.copyOf(parts);
         this.ending = ending;
         this.usage = usage;
+        this.members = members;
     }
 
     /** Then a message with this text, a delta event per piece. */
@@ -94,7 +101,14 @@ public final class Reply {
 
     /** Uses so many tokens; the cached ones are part of the input, those of reasoning part of the output. */
     public Reply usage(int input, int cached, int output, int reasoning) {
-        return new Reply(parts, ending, usageOf(input, cached, output, reasoning));
+        return new Reply(parts, ending, usageOf(input, cached, output, reasoning), members);
+    }
+
+    /** Has one more member when it has ended, such as Azure's {@code content_filters}. */
+    public Reply member(String name, @Nullable Object value) {
+        Map<String, @Nullable Object> more = new LinkedHashMap<>(members);
+        more.put(name, value);
+        return new Reply(parts, ending, usage, more);
     }
 
     /** Ends incomplete for this reason, such as {@code max_output_tokens} or {@code content_filter}. */
@@ -129,6 +143,10 @@ public final class Reply {
         return usage;
     }
 
+    Map<String, @Nullable Object> members() {
+        return members;
+    }
+
     /** Which item is the unfinished one of an incomplete response, or -1. */
     int cutItem() {
         long items = parts.stream().filter(Part.Item.class::isInstance).count();
@@ -138,11 +156,11 @@ public final class Reply {
     private Reply then(Part part) {
         List<Part> more = new ArrayList<>(parts);
         more.add(part);
-        return new Reply(more, ending, usage);
+        return new Reply(more, ending, usage, members);
     }
 
     private Reply endingAs(Ending other) {
-        return new Reply(parts, other, usage);
+        return new Reply(parts, other, usage, members);
     }
 
     private static Map<String, @Nullable Object> usageOf(int input, int cached, int output, int reasoning) {

@@ -43,7 +43,10 @@ final class ResponseTrees {
         Ending ending = reply.ending();
         Object error = ending.code() == null ? null : Json.object("code", ending.code(), "message", ending.message());
         Object reason = ending.reason() == null ? null : Json.object("reason", ending.reason());
-        return tree(ending.status(), output(), error, reason, ending.code() == null ? reply.usage() : null);
+        Map<String, @Nullable Object> ended =
+                tree(ending.status(), output(), error, reason, ending.code() == null ? reply.usage() : null);
+        ended.putAll(reply.members());
+        return ended;
     }
 
     private Map<String, @Nullable Object> tree(

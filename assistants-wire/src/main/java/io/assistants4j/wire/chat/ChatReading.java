@@ -46,6 +46,7 @@ final class ChatReading implements TurnReading {
     @Override
     public void accept(SseEvent event) throws IOException {
         Chunk chunk = ChunkReader.read(event);
+        chunk.remarks().forEach(ready::add);
         if (chunk.usage() != null) {
             usage = chunk.usage();
         }

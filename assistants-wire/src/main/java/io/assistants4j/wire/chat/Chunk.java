@@ -1,5 +1,6 @@
 package io.assistants4j.wire.chat;
 
+import io.assistants4j.core.engine.TurnEvent;
 import io.assistants4j.core.run.Usage;
 import io.assistants4j.wire.internal.turns.Problem;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param finish why the model stopped, empty while it goes on
  * @param usage what the answer cost, where the chunk says so
  * @param problem what went wrong instead
+ * @param remarks what else it says that runs keep
  */
 record Chunk(
         String content,
@@ -21,7 +23,8 @@ record Chunk(
         List<CallDelta> calls,
         String finish,
         @Nullable Usage usage,
-        @Nullable Problem problem) {
+        @Nullable Problem problem,
+        List<TurnEvent.Remark> remarks) {
 
     /**
      * More of a call.

@@ -1,6 +1,7 @@
 package io.assistants4j.wire.chat;
 
 import com.squareup.moshi.JsonReader;
+import io.assistants4j.core.engine.TurnEvent;
 import io.assistants4j.core.run.Usage;
 import io.assistants4j.wire.internal.turns.LenientJson;
 import io.assistants4j.wire.internal.turns.Problem;
@@ -16,15 +17,22 @@ import org.jspecify.annotations.Nullable;
  * and skips the rest. Only one choice is ever asked for, so the first is the one.
  */
 final class ChunkReader {
+    /** What filters of contents saw, of the prompt and of the answer. */
+    private static final String PROMPT_FILTERS = "prompt_filter_results";
+
+    private static final String ANSWER_FILTERS = "content_filter_results";
+
     private static final JsonReader.Options MEMBERS =
-            JsonReader.Options.of("choices", "usage", "error", "object", "code", "message", "detail");
-    private static final JsonReader.Options CHOICE = JsonReader.Options.of("delta", "finish_reason", "usage");
+            JsonReader.Options.of("choices", "usage", "error", "object", "code", "message", "detail", PROMPT_FILTERS);
+    private static final JsonReader.Options CHOICE =
+            JsonReader.Options.of("delta", "finish_reason", "usage", ANSWER_FILTERS);
     private static final JsonReader.Options DELTA =
             JsonReader.Options.of("content", "refusal", "tool_calls", "function_call");
     private static final JsonReader.Options PART = JsonReader.Options.of("type", "text");
     private static final JsonReader.Options USAGE = JsonReader.Options.of("prompt_tokens", "completion_tokens");
 
     private final List<Chunk.CallDelta> calls = new ArrayList<>();
+    private final List<TurnEvent.Remark> remarks = new ArrayList<>();
     private String content = "";
     private String refusal = "";
     private String finish = "";
@@ -41,7 +49,14 @@ final class ChunkReader {
                 reader.chunk(json, event.name().equals("error"));
             }
         }
-        return new Chunk(reader.content, reader.refusal, reader.calls, reader.finish, reader.usage, reader.problem);
+        return new Chunk(
+                reader.content,
+                reader.refusal,
+                reader.calls,
+                reader.finish,
+                reader.usage,
+                reader.problem,
+                reader.remarks);
     }
 
     private void chunk(JsonReader json, boolean named) throws IOException {
@@ -57,6 +72,7 @@ final class ChunkReader {
                 case 3 -> wrong |= LenientJson.text(json).equals("error");
                 case 4 -> code = LenientJson.word(json);
                 case 5, 6 -> message = LenientJson.word(json);
+                case 7 -> remark(json, PROMPT_FILTERS);
                 default -> LenientJson.skip(json);
             }
         }
@@ -87,10 +103,18 @@ final class ChunkReader {
                 case 0 -> delta(json);
                 case 1 -> finish = LenientJson.text(json);
                 case 2 -> usage(json);
+                case 3 -> remark(json, ANSWER_FILTERS);
                 default -> LenientJson.skip(json);
             }
         }
         json.endObject();
+    }
+
+    private void remark(JsonReader json, String name) throws IOException {
+        TurnEvent.Remark remark = LenientJson.remark(json, name);
+        if (remark != null) {
+            remarks.add(remark);
+        }
     }
 
     private void delta(JsonReader json) throws IOException {

@@ -1,5 +1,6 @@
 package io.assistants4j.wire.dialect;
 
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param type the envelope's {@code type}
  * @param param the field at fault
  * @param code the machine-readable reason
+ * @param further what else it says that is worth keeping: JSON texts by their names
  */
 public record ErrorText(
         String message,
         @Nullable String type,
         @Nullable String param,
-        @Nullable String code) {
+        @Nullable String code,
+        Map<String, String> further) {
     public ErrorText {
         Objects.requireNonNull(message, "message");
+        further = Map.copyOf(further);
+    }
+
+    /** An error with nothing further to it. */
+    public ErrorText(String message, @Nullable String type, @Nullable String param, @Nullable String code) {
+        this(message, type, param, code, Map.of());
     }
 }

@@ -96,7 +96,8 @@ final class Failures {
                 text.param(),
                 text.code(),
                 requestId(response.headers()),
-                null);
+                null,
+                text.further());
         return typed(ToldStatus.of(text), redaction.of(text.message()), details);
     }
 
@@ -146,7 +147,8 @@ final class Failures {
                 text.param(),
                 text.code(),
                 requestId(response.headers()),
-                answered.retryAfter());
+                answered.retryAfter(),
+                text.further());
         return typed(status, redaction.of(text.message()), details);
     }
 

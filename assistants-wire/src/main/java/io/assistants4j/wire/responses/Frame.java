@@ -1,5 +1,6 @@
 package io.assistants4j.wire.responses;
 
+import io.assistants4j.core.engine.TurnEvent;
 import io.assistants4j.core.run.Usage;
 import io.assistants4j.core.value.RawJson;
 import io.assistants4j.wire.internal.turns.Problem;
@@ -61,11 +62,13 @@ record Frame(
      * @param problem why it failed
      * @param reason why it is incomplete
      * @param output all of it, read only when asked for
+     * @param filters what filters of contents saw
      */
     record State(
             String id,
             @Nullable Usage usage,
             @Nullable Problem problem,
             @Nullable String reason,
-            List<Item> output) {}
+            List<Item> output,
+            TurnEvent.@Nullable Remark filters) {}
 }

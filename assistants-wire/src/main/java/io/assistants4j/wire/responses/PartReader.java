@@ -2,6 +2,7 @@ package io.assistants4j.wire.responses;
 
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import io.assistants4j.core.engine.TurnEvent;
 import io.assistants4j.core.run.Usage;
 import io.assistants4j.core.value.RawJson;
 import io.assistants4j.wire.internal.turns.LenientJson;
@@ -17,8 +18,9 @@ final class PartReader {
     private static final JsonReader.Options ITEM = JsonReader.Options.of(
             "type", "id", "status", "call_id", "name", "arguments", "content", "summary", "encrypted_content", "phase");
     private static final JsonReader.Options CONTENT = JsonReader.Options.of("type", "text", "refusal");
+    private static final String FILTERS = "content_filters";
     private static final JsonReader.Options STATE =
-            JsonReader.Options.of("id", "usage", "error", "incomplete_details", "output");
+            JsonReader.Options.of("id", "usage", "error", "incomplete_details", FILTERS, "output");
     private static final JsonReader.Options USAGE = JsonReader.Options.of("input_tokens", "output_tokens");
     private static final JsonReader.Options REASON = JsonReader.Options.of("reason");
 
@@ -64,6 +66,7 @@ final class PartReader {
         Usage usage = null;
         Problem problem = null;
         String reason = null;
+        TurnEvent.Remark filters = null;
         List<Frame.Item> output = new ArrayList<>();
         json.beginObject();
         while (json.hasNext()) {
@@ -76,7 +79,9 @@ final class PartReader {
                 problem = LenientJson.problem(json);
             } else if (member == 3) {
                 reason = reason(json);
-            } else if (member == 4 && withOutput) {
+            } else if (member == 4) {
+                filters = LenientJson.remark(json, FILTERS);
+            } else if (member == 5 && withOutput) {
                 json.beginArray();
                 while (json.hasNext()) {
                     output.add(item(json));
@@ -87,7 +92,7 @@ final class PartReader {
             }
         }
         json.endObject();
-        return new Frame.State(id, usage, problem, reason, output);
+        return new Frame.State(id, usage, problem, reason, output, filters);
     }
 
     private static void skipFrom(JsonReader json, int member) throws IOException {

@@ -55,6 +55,9 @@ final class TurnReducer {
     }
 
     void accept(EventType type, Frame frame) {
+        if (frame.response() != null && frame.response().filters() != null) {
+            ready.add(frame.response().filters());
+        }
         switch (type) {
             case CREATED -> {
                 // There is nothing of the turn in it.

@@ -6,10 +6,13 @@ import io.assistants4j.core.engine.TurnEvent;
 import io.assistants4j.core.engine.TurnStream;
 import io.assistants4j.core.id.ToolCallId;
 import io.assistants4j.core.run.Usage;
+import io.assistants4j.core.value.RawJson;
 import io.assistants4j.testkit.chat.FakeChatServer;
 import io.assistants4j.testkit.chat.Quirk;
 import io.assistants4j.testkit.chat.Reply;
 import io.assistants4j.testkit.http.Gate;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -98,6 +101,26 @@ class ChatTurnsTest {
 
         assertThat(chat.events())
                 .containsExactly(STARTED, TestChat.text("a"), TestChat.text("b"), ENDED, TestChat.completed(5, 2));
+    }
+
+    @Test
+    void whatFiltersSawIsPassedOn() {
+        Object none = List.of();
+        Object seen = Map.of("hate", Map.of("filtered", true));
+        SERVER.enqueue(new Reply()
+                .chunk("choices", none, "prompt_filter_results", List.of(Map.of("prompt_index", 0)))
+                .text("a")
+                .chunk("choices", List.of(Map.of("index", 0, "content_filter_results", Map.of())))
+                .chunk("id", "", "model", "", "choices", List.of(Map.of("index", 0, "content_filter_results", seen)))
+                .finish("content_filter"));
+
+        assertThat(chat.events())
+                .containsExactly(
+                        new TurnEvent.Remark("prompt_filter_results", new RawJson("[{\"prompt_index\":0}]")),
+                        STARTED,
+                        TestChat.text("a"),
+                        new TurnEvent.Remark("content_filter_results", new RawJson("{\"hate\":{\"filtered\":true}}")),
+                        new TurnEvent.Incomplete(TurnEvent.Reason.CONTENT_FILTER, Usage.ZERO));
     }
 
     @Test

@@ -70,6 +70,26 @@ class ResponsesTurnsTest {
     }
 
     @Test
+    void whatFiltersSawIsPassedOn() {
+        SERVER.enqueue(
+                new Reply().text("a").member("content_filters", List.of(Map.of("blocked", true))),
+                new Reply().failed("content_filter", "Filtered.").member("content_filters", List.of(1)),
+                new Reply().text("a").member("content_filters", null));
+
+        assertThat(events())
+                .containsExactly(STARTED, text("a"), filters("[{\"blocked\":true}]"), ENDED, completed(0, 0));
+        assertThat(events())
+                .containsExactly(
+                        filters("[1]"),
+                        new TurnEvent.Failed(LastError.of(ErrorCode.INVALID_PROMPT, "Filtered."), null));
+        assertThat(events()).containsExactly(STARTED, text("a"), ENDED, completed(0, 0));
+    }
+
+    private static TurnEvent filters(String json) {
+        return new TurnEvent.Remark("content_filters", new RawJson(json));
+    }
+
+    @Test
     void aRefusalComesAsOne() {
         SERVER.enqueue(new Reply().refusal("I ", "won't"));
 

@@ -2,13 +2,16 @@ package io.assistants4j.wire.internal.turns;
 
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import io.assistants4j.core.engine.TurnEvent;
 import io.assistants4j.core.value.RawJson;
 import java.io.IOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads members that may be missing or of another kind than promised, and passes JSON on as it is. */
 public final class LenientJson {
     private static final JsonReader.Options PROBLEM = JsonReader.Options.of("code", "message", "type");
+    private static final Set<String> NOTHING = Set.of("null", "{}", "[]");
 
     private LenientJson() {}
 
@@ -61,6 +64,12 @@ public final class LenientJson {
         try (var source = json.nextSource()) {
             return source.readUtf8();
         }
+    }
+
+    /** The value here as a remark on the answer; null where it says nothing. */
+    public static TurnEvent.@Nullable Remark remark(JsonReader json, String name) throws IOException {
+        String value = source(json);
+        return NOTHING.contains(value) ? null : new TurnEvent.Remark(name, new RawJson(value));
     }
 
     /** An error, as an object or in a few words; null where there is neither. Its type stands in for a missing code. */

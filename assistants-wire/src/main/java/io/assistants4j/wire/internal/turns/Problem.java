@@ -21,8 +21,13 @@ public record Problem(@Nullable String code, @Nullable String message) {
     private static ErrorCode runsCode(String code) {
         return switch (code) {
             case "rate_limit_exceeded", "insufficient_quota", "429" -> ErrorCode.RATE_LIMIT_EXCEEDED;
-            case "invalid_prompt", "invalid_request_error", "context_length_exceeded", "400", "413", "422" ->
-                ErrorCode.INVALID_PROMPT;
+            case "invalid_prompt",
+                    "invalid_request_error",
+                    "context_length_exceeded",
+                    "content_filter",
+                    "400",
+                    "413",
+                    "422" -> ErrorCode.INVALID_PROMPT;
             default ->
                 code.contains("policy") || code.contains("image") || code.startsWith("data_residency")
                         ? ErrorCode.INVALID_PROMPT
