@@ -4,6 +4,7 @@ import io.assistants4j.core.event.RunEvent;
 import io.assistants4j.core.id.RunId;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The runs this engine executes right now, at most so many at once, and who follows them. */
 final class Executions {
     private final Map<RunId, RunExecution> running = new ConcurrentHashMap<>();
-    private final Map<RunId, EventQueue> followers = new ConcurrentHashMap<>();
+    private final Followers followers = new Followers();
     private final RunParts parts;
     private final Executor executor;
     private final Semaphore slots;
@@ -42,20 +43,15 @@ final class Executions {
     /**
      * Executes a run on a slot that was reserved.
      *
-     * @param follower who follows it from now on; where null, whoever follows it already
+     * @param follower who follows it; where null, whoever follows it by now
      */
     void start(RunRecord record, @Nullable EventQueue follower, Runnable whenOver) {
         RunId run = record.run().id();
-        if (follower != null) {
-            followers.put(run, follower);
-        }
-        EventQueue following = followers.get(run);
+        List<EventQueue> following = follower == null ? followers.of(run) : List.of(follower);
         RunJournal journal = new RunJournal(parts.store(), record, event -> tell(run, following, event));
         RunExecution execution = new RunExecution(record, parts, journal, over -> {
             running.remove(run, over);
-            if (following != null) {
-                followers.remove(run, following);
-            }
+            following.forEach(gone -> followers.remove(run, gone));
             slots.release();
             whenOver.run();
         });
@@ -77,35 +73,29 @@ final class Executions {
         }
     }
 
-    /** Follows what will be done with a run from now on; whose place that is. */
-    @Nullable
-    EventQueue follow(RunId run, EventQueue follower) {
-        return followers.put(run, follower);
+    /** Follows what will be done with a run from now on, until its last event. */
+    void follow(RunId run, EventQueue follower) {
+        followers.add(run, follower);
     }
 
-    /** Gives the place of a follower back to whoever had it. */
-    void unfollow(RunId run, EventQueue follower, @Nullable EventQueue before) {
-        if (before == null) {
-            followers.remove(run, follower);
-        } else {
-            followers.replace(run, follower, before);
-        }
+    void unfollow(RunId run, EventQueue follower) {
+        followers.remove(run, follower);
     }
 
     /** A journal of what is done with a run outside its executions, told to whoever follows it at that time. */
     RunJournal journal(RunRecord record) {
         RunId run = record.run().id();
-        return new RunJournal(parts.store(), record, event -> tell(run, followers.get(run), event));
+        return new RunJournal(parts.store(), record, event -> tell(run, followers.of(run), event));
     }
 
     /**
-     * Who will still do something about a run. Nobody where it waits for outputs, though the execution that led there may be on
-     * its way out: what that one is told then, it does not hear.
+     * Who executes a run here. Nobody where nobody owns it, as while it waits for outputs, though the execution that led there
+     * may be on its way out: what that one is told then, it does not hear.
      */
     Optional<RunExecution> executing(RunRecord record) {
-        return record.progress().stepUsage() == null
-                ? Optional.ofNullable(running.get(record.run().id()))
-                : Optional.empty();
+        return record.progress().owner() == null
+                ? Optional.empty()
+                : Optional.ofNullable(running.get(record.run().id()));
     }
 
     Collection<RunExecution> all() {
@@ -136,8 +126,8 @@ final class Executions {
     }
 
     /** After the last event nobody follows the run: the next stream of it may begin at once. */
-    private void tell(RunId run, @Nullable EventQueue follower, RunEvent event) {
-        if (follower != null) {
+    private void tell(RunId run, List<EventQueue> told, RunEvent event) {
+        for (EventQueue follower : told) {
             if (event.isLast()) {
                 followers.remove(run, follower);
             }

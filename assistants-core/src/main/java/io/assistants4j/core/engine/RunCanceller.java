@@ -13,11 +13,13 @@ import java.util.function.Supplier;
 final class RunCanceller {
     private final ConversationStore store;
     private final Executions executions;
+    private final RunSweeper sweeper;
     private final RunCloser closer;
 
-    RunCanceller(ConversationStore store, Executions executions, RunCloser closer) {
+    RunCanceller(ConversationStore store, Executions executions, RunSweeper sweeper, RunCloser closer) {
         this.store = store;
         this.executions = executions;
+        this.sweeper = sweeper;
         this.closer = closer;
     }
 
@@ -32,7 +34,7 @@ final class RunCanceller {
                         .build());
     }
 
-    /** Begins to cancel the run that is read by this; it ends soon after. */
+    /** Begins to cancel the run that is read by this; whoever has it in hand ends it soon after. */
     Run cancel(Supplier<Versioned<RunRecord>> read) {
         RunRecord cancelling = Changes.apply(
                 read,
@@ -45,9 +47,8 @@ final class RunCanceller {
                     return cancelling(record);
                 },
                 (changed, version) -> store.commit(List.of(new StoreWrite.PutRun(changed, version))));
-        Optional<RunExecution> execution = executions.executing(cancelling);
-        if (execution.isPresent()) {
-            execution.get().stop(RunExecution.Stop.CANCEL);
+        if (sweeper.isInHand(cancelling)) {
+            executions.executing(cancelling).ifPresent(execution -> execution.stop(RunExecution.Stop.CANCEL));
         } else {
             executions.execute(() -> end(cancelling));
         }
@@ -60,8 +61,7 @@ final class RunCanceller {
         if (active.isPresent()) {
             RunJournal journal = executions.journal(active.get().value());
             RunRecord cancelling = journal.move(RunCanceller::cancelling, List.of());
-            if (executions.executing(cancelling).isEmpty()
-                    && !cancelling.run().status().isTerminal()) {
+            if (!sweeper.isInHand(cancelling)) {
                 end(cancelling);
             }
         }
@@ -78,6 +78,6 @@ final class RunCanceller {
     private void end(RunRecord cancelling) {
         RunJournal journal = executions.journal(cancelling);
         journal.tell(RunEvent.RunChanged.of(cancelling.run()));
-        closer.end(cancelling, RunEnding.CANCELLED, journal);
+        closer.end(RunEnding.CANCELLED, journal);
     }
 }

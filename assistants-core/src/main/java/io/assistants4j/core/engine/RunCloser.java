@@ -30,32 +30,32 @@ final class RunCloser {
         this.clock = clock;
     }
 
-    /** Ends a run and what is open of it; nothing where it ended in the meantime. */
-    void end(RunRecord record, RunEnding ending, RunJournal journal) {
-        Run run = record.run();
-        closeChildren(run, ending, journal);
-        store.run(run.threadId(), run.id())
-                .map(found -> found.value().progress().heldBack())
-                .ifPresent(held -> new RunReducer(run, Set.of(), ids, clock, journal).tellHeldBack(held));
-        RunRecord ended = journal.move(
-                now -> now.run().status().isTerminal()
-                        ? now
-                        : ending.apply(
-                                cancellingWhereNeeded(now, ending),
-                                Usage.ZERO,
-                                now.progress().transcript(),
-                                clock.instant()),
-                List.of());
-        journal.tell(RunEvent.RunChanged.of(ended.run()));
+    /** Ends a run and what is open of it, all at once; nothing where it ended in the meantime. */
+    void end(RunEnding ending, RunJournal journal) {
+        journal.together(now -> {
+            Run run = now.run();
+            if (run.status().isTerminal()) {
+                return null;
+            }
+            closeChildren(now, ending, journal);
+            new RunReducer(run, Set.of(), ids, clock, journal)
+                    .tellHeldBack(now.progress().heldBack());
+            RunRecord ended = ending.apply(
+                    cancellingWhereNeeded(now, ending),
+                    Usage.ZERO,
+                    now.progress().transcript(),
+                    clock.instant());
+            journal.tell(RunEvent.RunChanged.of(ended.run()));
+            return ended;
+        });
     }
 
     /** Closes the message and the step that are open; the usage of the turn goes to the step that waited. */
-    void closeChildren(Run run, RunEnding ending, RunJournal journal) {
+    void closeChildren(RunRecord record, RunEnding ending, RunJournal journal) {
+        Run run = record.run();
+        Usage waiting = record.progress().stepUsage();
         List<RunStep> newest = store.steps(run.threadId(), run.id(), PageRequest.newest(OPEN_STEPS))
                 .data();
-        Usage waiting = store.run(run.threadId(), run.id())
-                .map(found -> found.value().progress().stepUsage())
-                .orElse(Usage.ZERO);
         for (RunStep step : newest) {
             if (!step.status().equals(RunStepStatus.IN_PROGRESS)) {
                 continue;
@@ -63,7 +63,8 @@ final class RunCloser {
             if (step.stepDetails() instanceof StepDetails.MessageCreation creation) {
                 closeMessage(run, creation.messageCreation().messageId(), ending, journal);
             }
-            RunStep ended = step.ended(ending.stepStatus(), clock.instant(), ending.stepError(), waiting);
+            RunStep ended = step.ended(
+                    ending.stepStatus(), clock.instant(), ending.stepError(), waiting == null ? Usage.ZERO : waiting);
             journal.write(new StoreWrite.PutStep(ended, StoreWrite.ANY));
             journal.tell(RunEvent.StepChanged.of(ended));
         }

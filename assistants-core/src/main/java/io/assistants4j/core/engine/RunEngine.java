@@ -58,7 +58,7 @@ public final class RunEngine implements AutoCloseable {
         this.sweeper = new RunSweeper(store, executions, closer, settings, clock);
         RunLocks locks = new RunLocks(store, sweeper);
         this.assistants = new EngineAssistants(store, newIds, clock);
-        RunCanceller canceller = new RunCanceller(store, executions, closer);
+        RunCanceller canceller = new RunCanceller(store, executions, sweeper, closer);
         Needs needs = new Needs(farSide.capabilities());
         this.threads = new EngineThreads(needs, store, canceller, newIds, clock);
         this.messages = new EngineMessages(needs, store, threads, locks);

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Executes one turn of a run, from queued or in progress to its end or to a wait for outputs. */
 final class RunExecution implements Runnable {
+    private static final String LOST = " cannot be followed any longer; it goes on.";
+
     private final Run run;
+    private final RunProgress leased;
     private final RunParts parts;
     private final RunJournal journal;
     private final RunReducer reducer;
@@ -30,6 +33,7 @@ final class RunExecution implements Runnable {
 
     RunExecution(RunRecord record, RunParts parts, RunJournal journal, Consumer<RunExecution> whenOver) {
         this.run = record.run();
+        this.leased = record.progress();
         this.parts = parts;
         this.journal = journal;
         this.reducer = new RunReducer(run, record.progress().callIds(), parts.ids(), parts.clock(), journal);
@@ -56,7 +60,7 @@ final class RunExecution implements Runnable {
             execute();
         } catch (RuntimeException e) {
             // The store failed: the lease will end, and whoever sweeps next goes on from what is stored.
-            tellFault("Run " + run.id() + " cannot be followed any longer; it goes on.");
+            tellFault("Run " + run.id() + LOST);
         } finally {
             whenOver.accept(this);
         }
@@ -65,8 +69,13 @@ final class RunExecution implements Runnable {
     private void execute() {
         RunRecord record = journal.move(this::begin, List.of());
         if (record.run().status().isTerminal()) {
-            // It was ended before it could be followed.
+            // It was ended while nobody executed it: whoever follows it from now on was not told.
             journal.tell(RunEvent.RunChanged.of(record.run()));
+            return;
+        }
+        if (!record.progress().isSameAttempt(leased)) {
+            // It took longer to begin than a lease lasts: somebody else took the run over.
+            tellFault("Run " + run.id() + LOST);
             return;
         }
         if (record.run().status().equals(RunStatus.IN_PROGRESS)) {
@@ -75,8 +84,7 @@ final class RunExecution implements Runnable {
             stop(Stop.CANCEL);
         }
         if (!record.progress().heldBack().isEmpty()) {
-            reducer.tellHeldBack(record.progress().heldBack());
-            record = journal.move(now -> now.with(now.progress().told()), List.of());
+            journal.together(this::tellHeldBack);
         }
         Stop reason = isStopped() ? stop.get() : null;
         if (reason != null) {
@@ -91,9 +99,17 @@ final class RunExecution implements Runnable {
         }
     }
 
+    private @Nullable RunRecord tellHeldBack(RunRecord now) {
+        if (now.progress().heldBack().isEmpty()) {
+            return null;
+        }
+        reducer.tellHeldBack(now.progress().heldBack());
+        return now.with(now.progress().told());
+    }
+
     private RunRecord begin(RunRecord record) {
         Run stored = record.run();
-        if (!stored.status().equals(RunStatus.QUEUED)) {
+        if (!stored.status().equals(RunStatus.QUEUED) || !record.progress().isSameAttempt(leased)) {
             return record;
         }
         return record.with(stored.draft()
@@ -193,7 +209,7 @@ final class RunExecution implements Runnable {
         RunRecord waiting = journal.move(record -> await(record, action, usage), List.of());
         if (waiting.run().status().equals(RunStatus.REQUIRES_ACTION)) {
             journal.tell(RunEvent.RunChanged.of(waiting.run()));
-        } else if (!waiting.run().status().isTerminal()) {
+        } else {
             cancel(usage);
         }
     }

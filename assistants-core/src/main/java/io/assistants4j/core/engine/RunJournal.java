@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what happens in one run to the store, then tells whoever follows it: nothing is told that is not kept.
@@ -24,6 +26,8 @@ final class RunJournal {
     private final RunId run;
     private RunRecord latest;
     private boolean gone;
+    /** What is to be stored and told together; null while everything is at once. */
+    private @Nullable JournalPage page;
 
     RunJournal(ConversationStore store, RunRecord record, Consumer<RunEvent> follower) {
         Run subject = record.run();
@@ -40,11 +44,21 @@ final class RunJournal {
     }
 
     void tell(RunEvent event) {
-        follower.accept(event);
+        JournalPage open = page;
+        if (open == null) {
+            follower.accept(event);
+        } else {
+            open.tell(event);
+        }
     }
 
     void write(StoreWrite write) {
         if (gone) {
+            return;
+        }
+        JournalPage open = page;
+        if (open != null) {
+            open.write(write);
             return;
         }
         try {
@@ -81,8 +95,52 @@ final class RunJournal {
         }
     }
 
+    /**
+     * Changes the run as it is in the store by now together with all that the change writes: either all of it is stored, and
+     * what the change told is told then, or somebody else was faster, and the change is asked again.
+     *
+     * @param change what becomes of the run; null where there is nothing to do
+     */
+    void together(Function<RunRecord, @Nullable RunRecord> change) {
+        while (true) {
+            Optional<Versioned<RunRecord>> current = gone ? Optional.empty() : store.run(thread, run);
+            if (current.isEmpty()) {
+                gone = true;
+                RunRecord changed = change.apply(latest);
+                latest = changed == null ? latest : changed;
+                return;
+            }
+            JournalPage open = new JournalPage();
+            page = open;
+            RunRecord changed;
+            try {
+                changed = change.apply(current.get().value());
+            } finally {
+                page = null;
+            }
+            if (changed == null) {
+                return;
+            }
+            try {
+                store.commit(open.writesWith(
+                        new StoreWrite.PutRun(changed, current.get().version())));
+                latest = changed;
+                open.told().forEach(follower);
+                return;
+            } catch (StoreConflict e) {
+                if (e.kind() != StoreConflict.Kind.STALE && e.kind() != StoreConflict.Kind.MISSING) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     /** Closes a message without losing what a caller changed of its metadata meanwhile; a deleted one stays deleted. */
     Message close(Message closed) {
+        JournalPage open = page;
+        if (open != null && !gone) {
+            return closeTogether(closed, open);
+        }
         while (!gone) {
             Optional<Versioned<Message>> current = store.message(thread, closed.id());
             if (current.isEmpty()) {
@@ -100,6 +158,20 @@ final class RunJournal {
             }
         }
         return closed;
+    }
+
+    private Message closeTogether(Message closed, JournalPage open) {
+        if (open.has(closed)) {
+            open.write(new StoreWrite.PutMessage(closed, StoreWrite.NEW));
+            return closed;
+        }
+        Optional<Versioned<Message>> current = store.message(thread, closed.id());
+        if (current.isEmpty()) {
+            return closed;
+        }
+        Message merged = closed.withMetadata(current.get().value().metadata());
+        open.write(new StoreWrite.PutMessage(merged, current.get().version()));
+        return merged;
     }
 
     private void noticeDeletion(StoreConflict conflict) {

@@ -6,6 +6,7 @@ import io.assistants4j.core.id.ToolCallId;
 import io.assistants4j.core.run.Usage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,16 @@ public record RunProgress(
 
     static RunProgress begin(Asked asked) {
         return new RunProgress(asked, 0, 0, Usage.ZERO, null, List.of(), List.of(), null, null);
+    }
+
+    /** Whether somebody executes it, as far as the store can tell. */
+    boolean isLeased(Instant now) {
+        return owner != null && leaseUntil != null && leaseUntil.isAfter(now);
+    }
+
+    /** Whether nobody took the run over since. */
+    boolean isSameAttempt(RunProgress before) {
+        return Objects.equals(owner, before.owner) && turns == before.turns && attempts == before.attempts;
     }
 
     RunProgress leased(String newOwner, Instant until) {

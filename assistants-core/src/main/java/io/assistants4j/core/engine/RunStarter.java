@@ -140,18 +140,17 @@ final class RunStarter {
     }
 
     /**
-     * Stores a queued run and executes it if there is room. Where there is none, anybody may begin to execute it as soon as
-     * it is stored, so a follower must know by then how it came to be queued.
+     * Stores a queued run and executes it if there is room. Anybody may execute or end it as soon as it is stored, so a
+     * follower must know by then how it came to be queued, and be told from then on.
      */
     private void launch(
             RunRecord record, List<RunEvent> events, @Nullable EventQueue follower, Consumer<RunRecord> commit) {
         RunId run = record.run().id();
         boolean reserved = executions.reserve();
         RunRecord stored = reserved ? sweeper.lease(record) : record;
-        EventQueue others = null;
-        if (follower != null && !reserved) {
+        if (follower != null) {
             follower.begin(events);
-            others = executions.follow(run, follower);
+            executions.follow(run, follower);
         }
         try {
             commit.accept(stored);
@@ -160,14 +159,11 @@ final class RunStarter {
                 executions.giveBack();
             }
             if (follower != null) {
-                executions.unfollow(run, follower, others);
+                executions.unfollow(run, follower);
             }
             throw e;
         }
         if (reserved) {
-            if (follower != null) {
-                follower.begin(events);
-            }
             sweeper.startLeased(stored, follower);
         }
     }

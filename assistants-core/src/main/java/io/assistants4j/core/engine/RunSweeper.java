@@ -37,7 +37,7 @@ final class RunSweeper {
 
     /** Ends the run where its time is over; whether it has ended when this returns. */
     boolean endedByExpiry(RunRecord record) {
-        return expireIfDue(record) && executions.executing(record).isEmpty();
+        return expireIfDue(record) && !isInHand(record);
     }
 
     /** Ends the run where its time is over, if need be by way of whoever executes it; whether its time is over. */
@@ -47,13 +47,17 @@ final class RunSweeper {
         if (run.status().isTerminal() || expiresAt == null || expiresAt.isAfter(clock.instant())) {
             return false;
         }
-        Optional<RunExecution> execution = executions.executing(record);
-        if (execution.isPresent()) {
-            execution.get().stop(RunExecution.Stop.EXPIRE);
+        if (!isInHand(record)) {
+            closer.end(RunEnding.EXPIRED, executions.journal(record));
         } else {
-            closer.end(record, RunEnding.EXPIRED, executions.journal(record));
+            executions.executing(record).ifPresent(execution -> execution.stop(RunExecution.Stop.EXPIRE));
         }
         return true;
+    }
+
+    /** Whether somebody executes the run or is about to, here or elsewhere, and sees to its end. */
+    boolean isInHand(RunRecord record) {
+        return executions.executing(record).isPresent() || record.progress().isLeased(clock.instant());
     }
 
     /** Leases a run to this engine and executes it; the slot must be reserved. */
@@ -118,16 +122,16 @@ final class RunSweeper {
             return;
         }
         if (run.status().equals(RunStatus.CANCELLING)) {
-            closer.end(record, RunEnding.CANCELLED, executions.journal(record));
+            closer.end(RunEnding.CANCELLED, executions.journal(record));
             return;
         }
         LastError lost = LastError.of(
                 ErrorCode.SERVER_ERROR, "The server stopped while the run was executed, too often to try again.");
         if (record.progress().attempts() >= settings.maxAttempts()) {
-            closer.end(record, RunEnding.failed(lost), executions.journal(record));
+            closer.end(RunEnding.failed(lost), executions.journal(record));
         } else if (executions.reserve()) {
             if (run.status().equals(RunStatus.IN_PROGRESS)) {
-                closer.closeChildren(run, RunEnding.failed(lost), executions.journal(record));
+                closer.closeChildren(record, RunEnding.failed(lost), executions.journal(record));
             }
             start(due);
         }

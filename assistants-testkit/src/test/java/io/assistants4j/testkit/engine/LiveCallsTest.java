@@ -17,6 +17,7 @@ import io.assistants4j.core.run.StepDetails;
 import io.assistants4j.core.thread.Message;
 import io.assistants4j.core.tool.ToolCall;
 import io.assistants4j.core.tool.ToolOutput;
+import io.assistants4j.testkit.event.StreamRules;
 import io.assistants4j.testkit.turns.TurnScript;
 import java.util.ArrayList;
 import java.util.List;

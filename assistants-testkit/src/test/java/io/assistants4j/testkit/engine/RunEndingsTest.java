@@ -21,6 +21,7 @@ import io.assistants4j.core.run.RunStep;
 import io.assistants4j.core.run.RunStepStatus;
 import io.assistants4j.core.run.Usage;
 import io.assistants4j.core.thread.MessageStatus;
+import io.assistants4j.testkit.event.StreamRules;
 import io.assistants4j.testkit.turns.TurnScript;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,11 @@
-package io.assistants4j.testkit.engine;
+package io.assistants4j.testkit.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assistants4j.core.event.MessageDelta.PartDelta;
 import io.assistants4j.core.event.RunEvent;
-import io.assistants4j.core.event.RunStepDelta;
 import io.assistants4j.core.event.RunStepDelta.CallDelta;
+import io.assistants4j.core.event.RunStepDelta.DetailsDelta;
 import io.assistants4j.core.id.MessageId;
 import io.assistants4j.core.id.RunStepId;
 import io.assistants4j.core.run.RunStep;
@@ -22,8 +22,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What clients rely on in every stream: strict nesting, nothing about what is closed, deltas that add up. */
-final class StreamRules {
+/**
+ * What clients rely on in every stream: strict nesting, nothing about what is closed, deltas that add up, one ending right
+ * before the last event. Reads messages of texts and refusals, and calls of functions.
+ */
+public final class StreamRules {
     private final Set<String> seen = new HashSet<>();
     private final Map<Integer, StringBuilder> parts = new TreeMap<>();
     private final Map<Integer, StringBuilder> arguments = new TreeMap<>();
@@ -32,8 +35,8 @@ final class StreamRules {
 
     private StreamRules() {}
 
-    /** Checks a stream; the calls of a step that is left open. */
-    static Map<Integer, String> check(List<RunEvent> events) {
+    /** Checks a whole stream, which may be one of a submission; the arguments of the calls it leaves open, by their index. */
+    public static Map<Integer, String> check(List<RunEvent> events) {
         StreamRules rules = new StreamRules();
         events.forEach(rules::on);
         long last = events.stream().filter(RunEvent::isLast).count();
@@ -54,9 +57,9 @@ final class StreamRules {
             delta.delta().delta().content().forEach(this::part);
         } else if (event instanceof RunEvent.StepDelta delta) {
             assertThat(delta.delta().id()).isEqualTo(step);
-            ((RunStepDelta.DetailsDelta.ToolCalls) delta.delta().delta().stepDetails())
-                    .toolCalls()
-                    .forEach(this::call);
+            if (delta.delta().delta().stepDetails() instanceof DetailsDelta.ToolCalls more) {
+                more.toolCalls().forEach(this::call);
+            }
         }
     }
 
@@ -109,7 +112,7 @@ final class StreamRules {
 
     private void part(PartDelta delta) {
         if (delta instanceof PartDelta.Text text) {
-            append(parts, text.index(), text.text().value());
+            append(parts, text.index(), text.text() == null ? null : text.text().value());
         } else if (delta instanceof PartDelta.Refusal refusal) {
             append(parts, refusal.index(), refusal.refusal());
         }
@@ -119,7 +122,10 @@ final class StreamRules {
         CallDelta.Function call = (CallDelta.Function) delta;
         assertThat(call.id() == null).as("id once").isEqualTo(arguments.containsKey(call.index()));
         assertThat(call.index()).as("calls one after another").isBetween(arguments.size() - 1, arguments.size());
-        append(arguments, call.index(), call.function().arguments());
+        append(
+                arguments,
+                call.index(),
+                call.function() == null ? null : call.function().arguments());
     }
 
     private static void append(Map<Integer, StringBuilder> texts, int index, @Nullable String text) {
