@@ -19,6 +19,11 @@ final class Samples {
     /** Answers as JSON of any shape. */
     static final ResponseFormat JSON = new ResponseFormat.JsonObject(Extensions.NONE);
 
+    /** How many bytes the outputs of a submission may have together. */
+    static final int MOST_OUTPUT = 512 * 1024;
+    /** Arguments as no writer of JSON would write them. */
+    static final String ODD_ARGUMENTS = "{ \"city\" :\t\"\\u00d3slo, 日本\" ,\n \"n\":1.50, \"n\":2 }";
+
     private static final int PAIRS = 16;
     private static final int KEY = 64;
     private static final int VALUE = 512;

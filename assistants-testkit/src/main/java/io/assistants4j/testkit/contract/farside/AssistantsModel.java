@@ -54,6 +54,11 @@ public final class AssistantsModel extends FakeModel<Reply> {
     }
 
     @Override
+    Reply refuses(Reply reply, ModelTurn.Refuses refuses) {
+        return reply.refusal(refuses.pieces().toArray(String[]::new));
+    }
+
+    @Override
     Reply calls(Reply reply, ModelTurn.Calls call) {
         return reply.call(call.id(), call.function(), call.arguments().toArray(String[]::new));
     }

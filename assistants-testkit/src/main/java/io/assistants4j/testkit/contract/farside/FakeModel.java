@@ -29,6 +29,9 @@ abstract class FakeModel<R> implements ScriptedModel, FarSide {
     /** Then says this. */
     abstract R says(R reply, ModelTurn.Says says);
 
+    /** Then refuses so. */
+    abstract R refuses(R reply, ModelTurn.Refuses refuses);
+
     /** Then calls this. */
     abstract R calls(R reply, ModelTurn.Calls call);
 
@@ -95,6 +98,9 @@ abstract class FakeModel<R> implements ScriptedModel, FarSide {
         }
         if (part instanceof ModelTurn.Says says) {
             return says(reply, says);
+        }
+        if (part instanceof ModelTurn.Refuses refuses) {
+            return refuses(reply, refuses);
         }
         if (part instanceof ModelTurn.CallsSomehow call) {
             return calls(reply, new ModelTurn.Calls("call_" + calls.incrementAndGet(), call.function(), List.of("{}")));

@@ -1,10 +1,15 @@
 package io.assistants4j.testkit.contract.reference;
 
+import io.assistants4j.core.engine.Turn;
 import io.assistants4j.core.engine.TurnEvent;
+import io.assistants4j.core.engine.TurnItem;
+import io.assistants4j.core.tool.ToolOutput;
+import io.assistants4j.testkit.contract.subject.AskedTurn;
 import io.assistants4j.testkit.contract.subject.ModelTurn;
 import io.assistants4j.testkit.contract.subject.ScriptedModel;
 import io.assistants4j.testkit.turns.ScriptedTurns;
 import io.assistants4j.testkit.turns.TurnScript;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -42,11 +47,29 @@ public final class EngineModel implements ScriptedModel {
         return OptionalInt.of(turns.asked().size());
     }
 
+    @Override
+    public List<AskedTurn> turns() {
+        return turns.asked().stream().map(EngineModel::asked).toList();
+    }
+
+    private static AskedTurn asked(Turn turn) {
+        List<ToolOutput> outputs = turn.items().stream()
+                .filter(TurnItem.Returned.class::isInstance)
+                .map(TurnItem.Returned.class::cast)
+                .map(returned -> new ToolOutput(returned.id(), returned.output()))
+                .toList();
+        return new AskedTurn(turn.toolChoice(), turn.parallelToolCalls(), outputs);
+    }
+
     private void add(TurnScript script, ModelTurn.Part part) {
         if (part instanceof ModelTurn.SaysSomething) {
             script.says("Minus four ", "degrees.");
         } else if (part instanceof ModelTurn.Says says) {
             say(script, says);
+        } else if (part instanceof ModelTurn.Refuses refuses) {
+            script.event(new TurnEvent.MessageStarted());
+            refuses.pieces().forEach(piece -> script.event(new TurnEvent.RefusalDelta(0, piece)));
+            script.event(new TurnEvent.MessageEnded());
         } else if (part instanceof ModelTurn.CallsSomehow call) {
             script.calls("call_" + calls.incrementAndGet(), call.function(), "{}");
         } else if (part instanceof ModelTurn.Calls call) {

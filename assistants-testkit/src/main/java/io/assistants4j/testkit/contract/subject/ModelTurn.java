@@ -31,6 +31,11 @@ public record ModelTurn(List<Part> parts, Ending ending, Usage usage) {
         return BEGIN.then(new Says(List.of(pieces), Extent.WHOLE));
     }
 
+    /** A turn that refuses in these pieces. */
+    public static ModelTurn refuses(String... pieces) {
+        return BEGIN.then(new Refuses(List.of(pieces)));
+    }
+
     /** A turn that calls this function with any arguments, because it must. */
     public static ModelTurn callsSomehow(String function) {
         return BEGIN.then(new CallsSomehow(function));
@@ -39,6 +44,11 @@ public record ModelTurn(List<Part> parts, Ending ending, Usage usage) {
     /** A turn that calls a function with arguments in these pieces. */
     public static ModelTurn calls(String id, String function, String... arguments) {
         return BEGIN.thenCalls(id, function, arguments);
+    }
+
+    /** Then says any text. */
+    public ModelTurn thenSaysSomething() {
+        return then(new SaysSomething());
     }
 
     /** Then says one more message. */
@@ -105,6 +115,13 @@ public record ModelTurn(List<Part> parts, Ending ending, Usage usage) {
      * @param extent whether the message is whole then
      */
     public record Says(List<String> pieces, Extent extent) implements Part {}
+
+    /**
+     * Refuses to answer.
+     *
+     * @param pieces its words as they come
+     */
+    public record Refuses(List<String> pieces) implements Part {}
 
     /**
      * Calls a function with any arguments.

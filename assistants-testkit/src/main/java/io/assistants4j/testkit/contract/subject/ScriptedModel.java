@@ -1,5 +1,6 @@
 package io.assistants4j.testkit.contract.subject;
 
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -28,5 +29,14 @@ public interface ScriptedModel {
     /** How many turns the model was asked for so far; nothing where that cannot be told. */
     default OptionalInt asked() {
         return OptionalInt.empty();
+    }
+
+    /**
+     * The turns the model was asked for so far, oldest first.
+     *
+     * @throws NotApplicable where nobody can tell
+     */
+    default List<AskedTurn> turns() {
+        throw new NotApplicable("Nobody can tell what this model is asked for.");
     }
 }

@@ -14,11 +14,9 @@ import io.assistants4j.core.error.InvalidRequestException;
 import io.assistants4j.core.error.NotFoundException;
 import io.assistants4j.core.event.RunEvent;
 import io.assistants4j.core.event.RunStream;
-import io.assistants4j.core.event.RunStreams;
 import io.assistants4j.core.id.RunId;
 import io.assistants4j.core.id.ThreadId;
 import io.assistants4j.core.page.PageRequest;
-import io.assistants4j.core.run.NewRun;
 import io.assistants4j.core.run.Run;
 import io.assistants4j.core.run.RunStatus;
 import io.assistants4j.core.run.RunStep;
@@ -28,8 +26,9 @@ import io.assistants4j.core.run.Runs;
 import io.assistants4j.core.thread.Message;
 import io.assistants4j.core.thread.NewMessage;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
 
 /** Saboteurs of {@code CancellationContract}. */
 final class CancellationSaboteurs {
@@ -89,15 +88,10 @@ final class CancellationSaboteurs {
         all.put("CAN-018", Saboteur.runs(CancelsAll::new));
         all.put("CAN-019", failingAnyway("ending"));
         all.put("CAN-020", failingAnyway("answering"));
-        all.put("CAN-021", Saboteur.provider(real -> new SabotagedProvider(real) {
+        all.put("CAN-021", Saboteur.provider(provider -> new CancellingStreams(provider) {
             @Override
-            public RunStreams streams() {
-                return new PassedStreams(real.streams()) {
-                    @Override
-                    public RunStream stream(ThreadId thread, NewRun request) {
-                        return new Cancelling(super.stream(thread, request), real.runs(), thread);
-                    }
-                };
+            RunStream changed(RunStream real, ThreadId thread, Runs runs) {
+                return new Cancelling(real, runs, thread);
             }
         }));
         return all;
@@ -153,29 +147,26 @@ final class CancellationSaboteurs {
         }
     }
 
-    /** A stream that cancels its run when it is left in the middle of an answer. */
-    private static final class Cancelling implements RunStream {
-        private final RunStream real;
+    /** A stream that cancels its run when it is left in the middle of an answer, unless it was followed as a publisher. */
+    private static final class Cancelling extends PassedStream {
         private final Runs runs;
         private final ThreadId thread;
 
         Cancelling(RunStream real, Runs runs, ThreadId thread) {
-            this.real = real;
+            super(real);
             this.runs = runs;
             this.thread = thread;
         }
 
         @Override
-        public Iterator<RunEvent> iterator() {
-            return real.iterator();
+        public Flow.Publisher<RunEvent> publisher(Executor executor) {
+            return real().publisher(executor);
         }
 
         @Override
         public void close() {
-            real.close();
-            RunSabotage.newest(runs, thread)
-                    .filter(run -> run.status().equals(RunStatus.IN_PROGRESS))
-                    .ifPresent(run -> runs.cancel(thread, run.id()));
+            super.close();
+            CancellingStreams.cancel(runs, thread);
         }
     }
 }

@@ -36,7 +36,9 @@ final class MessagesSaboteurs {
         all.put("MSG-004", created(m -> m.text().equals("Me.") ? as(m, MessageRole.USER, m.status()) : m));
         all.put(
                 "MSG-005",
-                found(m -> isShortInScripts(m.text()) ? says(m, m.text().replace('\u2028', '\n')) : m));
+                found(m -> m.role().equals(MessageRole.USER) && isShortInScripts(m.text())
+                        ? says(m, m.text().replace('\u2028', '\n'))
+                        : m));
         all.put(
                 "MSG-006",
                 found(m -> m.text().length() > LONG ? says(m, m.text().substring(1)) : m));

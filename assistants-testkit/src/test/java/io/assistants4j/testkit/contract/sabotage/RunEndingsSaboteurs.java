@@ -40,7 +40,10 @@ final class RunEndingsSaboteurs {
 
     static Map<String, Saboteur> all() {
         Map<String, Saboteur> all = new HashMap<>();
-        all.put("RUN-063", ended(RunStatus.COMPLETED, draft -> draft.incompleteDetails(IncompleteDetails.of("?"))));
+        all.put(
+                "RUN-063",
+                Unfollowed.only(
+                        ended(RunStatus.COMPLETED, draft -> draft.incompleteDetails(IncompleteDetails.of("?")))));
         all.put(
                 "RUN-064",
                 shown(run -> run.completedAt() == null
@@ -48,9 +51,9 @@ final class RunEndingsSaboteurs {
                         : run.draft().completedAt(run.createdAt()).build()));
         all.put(
                 "RUN-065",
-                shown(run -> run.status().equals(RunStatus.COMPLETED)
+                Unfollowed.only(shown(run -> run.status().equals(RunStatus.COMPLETED)
                         ? run.draft().expiresAt(run.createdAt().plus(LIFETIME)).build()
-                        : run));
+                        : run)));
         all.put("RUN-066", Saboteur.timed((real, clock) -> new PassedRuns(real) {
             @Override
             public Run find(ThreadId thread, RunId id) {
@@ -73,8 +76,8 @@ final class RunEndingsSaboteurs {
         all.put(
                 "RUN-072",
                 brokenOff("content_filter", message -> Exchanged.message(message, "incompleteDetails", null)));
-        all.put("RUN-073", ended(RunStatus.FAILED, draft -> draft.failedAt(null)));
-        all.put("RUN-074", ended(RunStatus.FAILED, draft -> draft.usage(null)));
+        all.put("RUN-073", Unfollowed.only(ended(RunStatus.FAILED, draft -> draft.failedAt(null))));
+        all.put("RUN-074", Unfollowed.only(ended(RunStatus.FAILED, draft -> draft.usage(null))));
         all.put(
                 "RUN-075",
                 shown(run -> run.lastError() != null && run.lastError().code().equals(ErrorCode.RATE_LIMIT_EXCEEDED)
@@ -89,11 +92,13 @@ final class RunEndingsSaboteurs {
                         run.lastError() != null && run.lastError().message().contains("broke off")
                                 ? run.draft().lastError(null).build()
                                 : run));
-        all.put("RUN-077", brokenOff("run_failed", message -> Exchanged.message(message, "content", List.of())));
+        all.put(
+                "RUN-077",
+                Unfollowed.only(brokenOff("run_failed", message -> Exchanged.message(message, "content", List.of()))));
         all.put(
                 "RUN-078",
-                steps(step ->
-                        step.status().equals(RunStepStatus.FAILED) ? Exchanged.step(step, "lastError", null) : step));
+                Unfollowed.only(steps(step ->
+                        step.status().equals(RunStepStatus.FAILED) ? Exchanged.step(step, "lastError", null) : step)));
         all.put("RUN-079", forgetting("run_failed"));
         all.put("RUN-080", Saboteur.runs(StillFound::new));
         all.put("RUN-081", Saboteur.provider(real -> new SabotagedProvider(real) {

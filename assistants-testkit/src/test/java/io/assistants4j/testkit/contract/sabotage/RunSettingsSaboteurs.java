@@ -50,12 +50,13 @@ final class RunSettingsSaboteurs {
                         : run));
         all.put(
                 "RUN-032",
-                shown(run -> TruncationStrategy.AUTO.equals(run.truncationStrategy())
+                Unfollowed.only(shown(run -> TruncationStrategy.AUTO.equals(run.truncationStrategy())
                         ? Exchanged.run(run, "truncationStrategy", null)
-                        : run));
+                        : run)));
         all.put(
                 "RUN-033",
-                shown(run -> run.maxPromptTokens() == null ? Exchanged.run(run, "maxPromptTokens", 1) : run));
+                Unfollowed.only(
+                        shown(run -> run.maxPromptTokens() == null ? Exchanged.run(run, "maxPromptTokens", 1) : run)));
         dropped(all, "RUN-034", "model", request -> request.model() != null);
         dropped(
                 all,
@@ -119,8 +120,8 @@ final class RunSettingsSaboteurs {
                         : message));
         all.put(
                 "RUN-048",
-                messages(message ->
-                        message.runId() == null ? message : Exchanged.message(message, "completedAt", null)));
+                Unfollowed.only(messages(message ->
+                        message.runId() == null ? message : Exchanged.message(message, "completedAt", null))));
         all.put("RUN-049", RunSabotage.messagesListed(RunSettingsSaboteurs::answersReversed));
         all.put(
                 "RUN-050",

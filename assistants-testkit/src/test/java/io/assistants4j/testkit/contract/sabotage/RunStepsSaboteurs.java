@@ -37,15 +37,17 @@ final class RunStepsSaboteurs {
         Map<String, Saboteur> all = new HashMap<>();
         all.put(
                 "RUN-052",
-                steps(step -> isMessage(step)
+                Unfollowed.only(steps(step -> isMessage(step)
                         ? Exchanged.step(step, "stepDetails", StepDetails.message(new MessageId("msg_other")))
-                        : step));
-        all.put("RUN-053", steps(step -> Exchanged.step(step, "assistantId", new AssistantId("asst_other"))));
+                        : step)));
+        all.put(
+                "RUN-053",
+                Unfollowed.only(steps(step -> Exchanged.step(step, "assistantId", new AssistantId("asst_other")))));
         all.put(
                 "RUN-054",
-                steps(step -> isMessage(step) && step.status().equals(RunStepStatus.COMPLETED)
+                Unfollowed.only(steps(step -> isMessage(step) && step.status().equals(RunStepStatus.COMPLETED)
                         ? Exchanged.step(step, "completedAt", null)
-                        : step));
+                        : step)));
         all.put("RUN-055", Saboteur.runs(real -> new PassedRuns(real) {
             @Override
             public RunStep findStep(ThreadId thread, RunId run, RunStepId step, Set<StepInclude> include) {
@@ -57,13 +59,21 @@ final class RunStepsSaboteurs {
         all.put("RUN-058", stepsListed((asked, page) -> asked.limit() == 1 ? RunSabotage.ending(page) : page));
         all.put(
                 "RUN-059",
-                steps(step -> !isMessage(step) && step.status().equals(RunStepStatus.COMPLETED)
-                        ? step.withUsage(Usage.ZERO)
-                        : step));
+                Unfollowed.only(steps(
+                        step -> calls(step, "get_weather") && step.status().equals(RunStepStatus.COMPLETED)
+                                ? step.withUsage(Usage.ZERO)
+                                : step)));
         all.put("RUN-060", Saboteur.runs(ListsAll::new));
         all.put("RUN-061", Saboteur.runs(FindsInAnyRun::new));
         all.put("RUN-062", steps(RunStepsSaboteurs::withoutArguments));
         return all;
+    }
+
+    private static boolean calls(RunStep step, String function) {
+        return step.stepDetails() instanceof StepDetails.ToolCalls details
+                && details.toolCalls().stream()
+                        .anyMatch(call ->
+                                ((ToolCall.Function) call).function().name().equals(function));
     }
 
     private static boolean isMessage(RunStep step) {

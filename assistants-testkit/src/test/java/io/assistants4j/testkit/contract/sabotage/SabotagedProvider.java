@@ -18,6 +18,10 @@ class SabotagedProvider implements AssistantsProvider {
         this.real = real;
     }
 
+    final AssistantsProvider real() {
+        return real;
+    }
+
     @Override
     public ProviderId id() {
         return real.id();

@@ -24,6 +24,13 @@ public final class Saboteurs {
             ErrorsSaboteurs.all(),
             CapabilitiesSaboteurs.all(),
             ForwardCompatSaboteurs.all(),
+            RunStreamSaboteurs.all(),
+            RunStreamToolsSaboteurs.all(),
+            RunStreamEndingsSaboteurs.all(),
+            RunStreamViewsSaboteurs.all(),
+            ClosingSaboteurs.all(),
+            ToolLoopSaboteurs.all(),
+            ToolOutputsSaboteurs.all(),
             FarSideSaboteurs.all());
 
     private Saboteurs() {}
