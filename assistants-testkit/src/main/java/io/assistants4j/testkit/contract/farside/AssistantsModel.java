@@ -3,9 +3,12 @@ package io.assistants4j.testkit.contract.farside;
 import io.assistants4j.testkit.assistants.FakeAssistantsServer;
 import io.assistants4j.testkit.assistants.Reply;
 import io.assistants4j.testkit.contract.subject.ModelTurn;
+import io.assistants4j.testkit.contract.subject.NotApplicable;
 import io.assistants4j.testkit.http.Fault;
 import io.assistants4j.testkit.http.ReceivedRequest;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The model and the HTTP of a fake server that speaks the Assistants API itself. A run nobody scripted fails, and so does one whose
@@ -13,6 +16,7 @@ import java.util.OptionalInt;
  */
 public final class AssistantsModel extends FakeModel<Reply> {
     private final FakeAssistantsServer server;
+    private final Set<String> callIds = ConcurrentHashMap.newKeySet();
 
     /** Scripts this server. */
     public AssistantsModel(FakeAssistantsServer server) {
@@ -60,6 +64,9 @@ public final class AssistantsModel extends FakeModel<Reply> {
 
     @Override
     Reply calls(Reply reply, ModelTurn.Calls call) {
+        if (!callIds.add(call.id())) {
+            throw new NotApplicable("A far side that keeps runs tells its calls apart itself.");
+        }
         return reply.call(call.id(), call.function(), call.arguments().toArray(String[]::new));
     }
 
