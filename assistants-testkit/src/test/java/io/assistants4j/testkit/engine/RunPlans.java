@@ -46,7 +46,8 @@ final class RunPlans {
 
     private static Arbitrary<TurnPlan> turn() {
         Arbitrary<End> end = Arbitraries.frequencyOf(
-                Tuple.of(WELL, Arbitraries.just(End.COMPLETED)), Tuple.of(End.values().length, Arbitraries.of(End.class)));
+                Tuple.of(WELL, Arbitraries.just(End.COMPLETED)),
+                Tuple.of(End.values().length, Arbitraries.of(End.class)));
         return Combinators.combine(
                         item().list().ofMaxSize(ITEMS),
                         end,
@@ -60,8 +61,7 @@ final class RunPlans {
     }
 
     private static Arbitrary<Speech> speech() {
-        Arbitrary<Piece> piece = Combinators.combine(
-                        Arbitraries.integers().between(0, 1), mostly(false), text())
+        Arbitrary<Piece> piece = Combinators.combine(Arbitraries.integers().between(0, 1), mostly(false), text())
                 .as(Piece::new);
         return Combinators.combine(piece.list().ofMaxSize(PIECES), mostly(true)).as(Speech::new);
     }
