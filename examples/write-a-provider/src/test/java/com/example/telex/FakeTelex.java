@@ -8,6 +8,7 @@ import io.assistants4j.core.provider.Capabilities;
 import io.assistants4j.testkit.contract.subject.Candidate;
 import io.assistants4j.testkit.contract.subject.ContractContext;
 import io.assistants4j.testkit.contract.subject.ModelTurn;
+import io.assistants4j.testkit.contract.subject.NotApplicable;
 import io.assistants4j.testkit.contract.subject.ScriptedModel;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -41,9 +42,12 @@ final class FakeTelex implements ScriptedModel {
         return Candidate.of(provider, telex);
     }
 
-    /** What the model of the next turn is to do, in the words of the contract. */
+    /** What the model of the next turn is to do, in the words of the contract; what no Telex can do is refused with a reason. */
     @Override
     public void will(ModelTurn turn) {
+        if (turn.parts().stream().anyMatch(part -> part instanceof ModelTurn.Refuses)) {
+            throw new NotApplicable("A Telex knows no refusals.");
+        }
         script.add(turn);
     }
 
