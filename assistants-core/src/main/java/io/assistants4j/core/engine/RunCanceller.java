@@ -61,7 +61,7 @@ final class RunCanceller {
         if (active.isPresent()) {
             RunJournal journal = executions.journal(active.get().value());
             RunRecord cancelling = journal.move(RunCanceller::cancelling, List.of());
-            if (!sweeper.isInHand(cancelling)) {
+            if (!sweeper.isInHand(cancelling) && !cancelling.run().status().isTerminal()) {
                 end(cancelling);
             }
         }
