@@ -32,6 +32,11 @@ final class Calls {
         return waiting(subject, request(subject, functions).build());
     }
 
+    /** A run that waits for the output of this function. */
+    static Run waiting(Subject subject, String function) {
+        return waiting(subject, ModelTurn.callsSomehow(function), function);
+    }
+
     /** The run that was asked for, on a new thread, when it waits for outputs. */
     static Run waiting(Subject subject, NewRun request) {
         Run run = subject.ended(subject.runs().create(subject.askingThread().id(), request));
@@ -49,6 +54,12 @@ final class Calls {
     /** The run after these outputs, when it has ended or waits again. */
     static Run submitted(Subject subject, Run waiting, List<ToolOutput> outputs) {
         return subject.ended(subject.runs().submit(waiting.threadId(), waiting.id(), outputs));
+    }
+
+    /** The run after this output of each of its calls, when the model has said something and it has ended. */
+    static Run answered(Subject subject, Run waiting, String output) {
+        subject.model().will(ModelTurn.saysSomething());
+        return submitted(subject, waiting, Subject.outputs(waiting, output));
     }
 
     /** The calls a run waits for. */

@@ -27,7 +27,7 @@ public interface ToolLoopContract extends AreaContract {
     @Tag("tool-loop")
     @Requirement(id = "TOOL-001", capability = Capability.FUNCTION_TOOLS)
     default void aRunThatCallsWaitsForTheOutput(Subject subject) {
-        Run run = Calls.waiting(subject, ModelTurn.callsSomehow("look_up"), "look_up");
+        Run run = Calls.waiting(subject, "look_up");
 
         assertThat(Calls.awaited(run)).singleElement().satisfies(call -> {
             assertThat(call.type()).isEqualTo("function");
@@ -56,10 +56,8 @@ public interface ToolLoopContract extends AreaContract {
             capability = {Capability.FUNCTION_TOOLS, Capability.RUN_STEPS},
             hint = "Outputs are texts in any script, with line ends.")
     default void theStepIsCompletedWithItsOutput(Subject subject) {
-        Run run = Calls.waiting(subject, ModelTurn.callsSomehow("fill_in"), "fill_in");
-        subject.model().will(ModelTurn.saysSomething());
-
-        Run unused = Calls.submitted(subject, run, Subject.outputs(run, Samples.anyScript()));
+        Run run = Calls.waiting(subject, "fill_in");
+        Run unused = Calls.answered(subject, run, Samples.anyScript());
 
         RunStep step = RunScenes.steps(subject, run).get(0);
         assertThat(step.status()).isEqualTo(RunStepStatus.COMPLETED);
@@ -70,10 +68,8 @@ public interface ToolLoopContract extends AreaContract {
     @Tag("tool-loop")
     @Requirement(id = "TOOL-005", capability = Capability.FUNCTION_TOOLS)
     default void theRunGoesOnAndAnswers(Subject subject) {
-        Run run = Calls.waiting(subject, ModelTurn.callsSomehow("go_on"), "go_on");
-        subject.model().will(ModelTurn.saysSomething());
-
-        Run ended = Calls.submitted(subject, run, Subject.outputs(run, "Minus four."));
+        Run run = Calls.waiting(subject, "go_on");
+        Run ended = Calls.answered(subject, run, "Minus four.");
 
         assertThat(ended.status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(Calls.messages(subject, run))
@@ -210,7 +206,7 @@ public interface ToolLoopContract extends AreaContract {
     @Tag("tool-loop")
     @Requirement(id = "TOOL-016", capability = Capability.FUNCTION_TOOLS)
     default void aSubmissionIsAnsweredWithTheRunThatIsQueuedAgain(Subject subject) {
-        Run run = Calls.waiting(subject, ModelTurn.callsSomehow("queue_again"), "queue_again");
+        Run run = Calls.waiting(subject, "queue_again");
         subject.model().will(ModelTurn.saysSomething());
 
         Run queued = subject.runs().submit(run.threadId(), run.id(), Subject.outputs(run, "4"));
@@ -264,9 +260,7 @@ public interface ToolLoopContract extends AreaContract {
     default void aRunThatWasFollowedGoesOnWithoutAFollower(Subject subject) {
         Run run = Heard.all(Heard.beginCalling(subject, ModelTurn.callsSomehow("walk_off"), "walk_off"))
                 .run();
-        subject.model().will(ModelTurn.saysSomething());
-
-        Run ended = Calls.submitted(subject, run, Subject.outputs(run, "4"));
+        Run ended = Calls.answered(subject, run, "4");
 
         assertThat(ended.status()).isEqualTo(RunStatus.COMPLETED);
     }
@@ -276,7 +270,7 @@ public interface ToolLoopContract extends AreaContract {
             id = "TOOL-021",
             capability = {Capability.RUN_STREAMS, Capability.FUNCTION_TOOL_STREAMS})
     default void aRunThatNobodyFollowedIsFollowedFromItsOutputsOn(Subject subject) {
-        Run run = Calls.waiting(subject, ModelTurn.callsSomehow("join_in"), "join_in");
+        Run run = Calls.waiting(subject, "join_in");
 
         Heard heard = streamed(subject, run, ModelTurn.saysSomething());
 
@@ -289,8 +283,7 @@ public interface ToolLoopContract extends AreaContract {
         subject.model().will(ModelTurn.callsSomehow("force_it"));
         Run run = Calls.waiting(
                 subject, Calls.request(subject, "force_it").toolChoice(choice).build());
-        subject.model().will(ModelTurn.saysSomething());
-        Run unused = Calls.submitted(subject, run, Subject.outputs(run, "4"));
+        Run unused = Calls.answered(subject, run, "4");
         return subject.model().turns().stream().map(AskedTurn::toolChoice).toList();
     }
 

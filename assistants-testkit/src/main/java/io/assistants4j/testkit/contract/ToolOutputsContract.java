@@ -119,7 +119,7 @@ public interface ToolOutputsContract extends AreaContract {
     @Requirement(id = "TOOL-038", capability = Capability.FUNCTION_TOOLS)
     default void outputsAreTakenOnce(Subject subject) {
         Gate gate = new Gate();
-        Run run = Calls.waiting(subject, ModelTurn.callsSomehow("give_once"), "give_once");
+        Run run = Calls.waiting(subject, "give_once");
         subject.model().will(ModelTurn.BEGIN.waitsAt(gate).thenSaysSomething());
         submit(subject, run, Subject.outputs(run, "4"));
         gate.awaitReached(RunScenes.SOON);
@@ -133,7 +133,7 @@ public interface ToolOutputsContract extends AreaContract {
             capability = Capability.FUNCTION_TOOLS,
             hint = "The run has to be changed in one step from waiting to queued.")
     default void ofTwoSubmissionsAtOnceOneIsTaken(Subject subject) {
-        Run run = Calls.waiting(subject, ModelTurn.callsSomehow("race"), "race");
+        Run run = Calls.waiting(subject, "race");
         subject.model().will(ModelTurn.saysSomething());
 
         List<CompletableFuture<Run>> submissions = Stream.of("one", "two")
@@ -153,9 +153,8 @@ public interface ToolOutputsContract extends AreaContract {
     @Tag("tool-outputs")
     @Requirement(id = "TOOL-040", capability = Capability.FUNCTION_TOOLS)
     default void aRunThatIsOverTakesNoOutputs(Subject subject) {
-        Run run = Calls.waiting(subject, ModelTurn.callsSomehow("be_done"), "be_done");
-        subject.model().will(ModelTurn.saysSomething());
-        Run unused = Calls.submitted(subject, run, Subject.outputs(run, "4"));
+        Run run = Calls.waiting(subject, "be_done");
+        Run unused = Calls.answered(subject, run, "4");
 
         assertTooLate(subject, run, RunStatus.COMPLETED);
     }
@@ -165,7 +164,7 @@ public interface ToolOutputsContract extends AreaContract {
             id = "TOOL-041",
             capability = {Capability.FUNCTION_TOOLS, Capability.RUN_CANCEL})
     default void aRunThatWasCancelledTakesNoOutputs(Subject subject) {
-        Run run = Calls.waiting(subject, ModelTurn.callsSomehow("give_up"), "give_up");
+        Run run = Calls.waiting(subject, "give_up");
         Run unused = subject.ended(subject.runs().cancel(run.threadId(), run.id()));
 
         assertTooLate(subject, run, RunStatus.CANCELLED);
@@ -177,7 +176,7 @@ public interface ToolOutputsContract extends AreaContract {
             capability = Capability.FUNCTION_TOOLS,
             hint = "A run waits ten minutes from its creation, no longer.")
     default void aRunThatExpiredTakesNoOutputs(Subject subject) {
-        Run run = Calls.waiting(subject, ModelTurn.callsSomehow("be_late"), "be_late");
+        Run run = Calls.waiting(subject, "be_late");
         subject.clock().advance(Samples.A_WHILE);
 
         assertTooLate(subject, run, RunStatus.EXPIRED);
@@ -188,10 +187,8 @@ public interface ToolOutputsContract extends AreaContract {
             id = "TOOL-043",
             capability = {Capability.FUNCTION_TOOLS, Capability.RUN_STEPS})
     default void anEmptyOutputIsTaken(Subject subject) {
-        Run run = Calls.waiting(subject, ModelTurn.callsSomehow("say_nothing"), "say_nothing");
-        subject.model().will(ModelTurn.saysSomething());
-
-        Run ended = Calls.submitted(subject, run, Subject.outputs(run, ""));
+        Run run = Calls.waiting(subject, "say_nothing");
+        Run ended = Calls.answered(subject, run, "");
 
         assertThat(ended.status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(Calls.outputs(subject, run)).containsExactly("");
