@@ -40,9 +40,19 @@ final class Connection {
             journal.add(request);
             Answer answer = answering.answer(request);
             journal.answered(answer);
-            if (!write(answer) || request.header("Connection").equalsIgnoreCase("close")) {
+            if (!send(answer) || request.header("Connection").equalsIgnoreCase("close")) {
                 return;
             }
+        }
+    }
+
+    /** Whether the connection can carry another request. A client that leaves in the middle of its answer has hung up. */
+    private boolean send(Answer answer) throws IOException, InterruptedException {
+        try {
+            return write(answer);
+        } catch (IOException e) {
+            journal.hangUp();
+            throw e;
         }
     }
 
@@ -100,7 +110,6 @@ final class Connection {
         return line.toString(StandardCharsets.ISO_8859_1);
     }
 
-    /** Whether the connection can carry another request. */
     private boolean write(Answer answer) throws IOException, InterruptedException {
         if (!perform(answer.before(), answer)) {
             return false;

@@ -42,7 +42,7 @@ public final class Journal {
         await(limit, "requests", count, requests::size);
     }
 
-    /** Waits until so many clients have closed their connection while an answer was held open. */
+    /** Waits until so many clients have left while they were answered, or while an answer was held open. */
     public synchronized void awaitHangUps(int count, Duration limit) {
         await(limit, "hang-ups", count, () -> hangUps);
     }

@@ -223,6 +223,19 @@ class LoopbackServerTest {
     }
 
     @Test
+    void aClientThatLeavesWhileItIsAnsweredHasHungUp() throws Exception {
+        String more = "more than any buffer on the way holds ".repeat(1_000_000);
+        server.faults().next((request, real) -> Answer.of(200, "text/plain", more));
+        try (java.net.Socket client = new java.net.Socket(
+                java.net.InetAddress.getLoopbackAddress(), server.url().getPort())) {
+            client.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            server.journal().awaitRequests(1, SOON);
+        }
+
+        server.journal().awaitHangUps(1, SOON);
+    }
+
+    @Test
     void aRefusingPortRefuses() {
         try (RefusingPort port = new RefusingPort()) {
             assertThatThrownBy(() -> send(HttpRequest.newBuilder(port.url()).build()))
