@@ -1,6 +1,7 @@
 package io.assistants4j.openai;
 
 import io.assistants4j.core.value.Secret;
+import io.assistants4j.wire.config.HttpVariables;
 import io.assistants4j.wire.config.Problems;
 import io.assistants4j.wire.config.Variables;
 import io.assistants4j.wire.http.HttpSettings;
@@ -69,7 +70,9 @@ public final class OpenAiConfig {
      * OPENAI_ORG_ID} or else {@code OPENAI_ORGANIZATION}, {@code OPENAI_PROJECT_ID}, {@code ASSISTANTS_OPENAI_API} ({@code
      * auto}, {@code responses}, {@code chat_completions} or {@code assistants}), {@code ASSISTANTS_OPENAI_MODEL_ALIASES}, such as {@code
      * gpt-4=gpt-5.1,gpt-4o=gpt-5.1}, {@code ASSISTANTS_OPENAI_BACKGROUND} ({@code true} or {@code false}), {@code ASSISTANTS_OPENAI_PROMPT_CACHE_KEY} ({@code thread}, {@code assistant} or {@code
-     * none}) and {@code ASSISTANTS_OPENAI_SAFETY_IDENTIFIER}. A blank one counts as absent.
+     * none}), {@code ASSISTANTS_OPENAI_SAFETY_IDENTIFIER}, {@code ASSISTANTS_OPENAI_HEADERS} and {@code ASSISTANTS_OPENAI_QUERY}, such
+     * as {@code X-Team=blue,X-Env=test}, and those of {@link HttpVariables} behind {@code ASSISTANTS_OPENAI_}. A blank one counts
+     * as absent.
      *
      * @throws IllegalArgumentException naming everything that is wrong
      */
@@ -85,7 +88,11 @@ public final class OpenAiConfig {
         given.first("ASSISTANTS_OPENAI_PROMPT_CACHE_KEY").ifPresent(config::promptCacheKey);
         given.first("ASSISTANTS_OPENAI_SAFETY_IDENTIFIER").ifPresent(config::safetyIdentifier);
         given.pairs("ASSISTANTS_OPENAI_MODEL_ALIASES", config::modelAlias);
-        return config.build();
+        given.pairs("ASSISTANTS_OPENAI_HEADERS", (name, value) -> config.header(name.strip(), value.strip()));
+        given.pairs("ASSISTANTS_OPENAI_QUERY", (name, value) -> config.query(name.strip(), value.strip()));
+        Problems problems = new Problems("OpenAI");
+        return config.http(HttpVariables.read("ASSISTANTS_OPENAI_", given, problems))
+                .build(problems);
     }
 
     /** Which API is asked. */
@@ -311,7 +318,10 @@ public final class OpenAiConfig {
          * @throws IllegalArgumentException naming everything that is wrong with it, not just the first
          */
         public OpenAiConfig build() {
-            Problems problems = new Problems("OpenAI");
+            return build(new Problems("OpenAI"));
+        }
+
+        private OpenAiConfig build(Problems problems) {
             Api which = problems.choice("api (ASSISTANTS_OPENAI_API)", api, Api.AUTO);
             URI address = problems.address("baseUrl (OPENAI_BASE_URL)", baseUrl, DEFAULT_BASE_URL);
             checkKey(problems, address);

@@ -136,6 +136,22 @@ class OpenAiConfigTest {
     }
 
     @Test
+    void callsAreSetByTheEnvironmentToo() {
+        OpenAiConfig config = OpenAiConfig.fromEnv(Map.of(
+                "OPENAI_API_KEY", "sk-1",
+                "ASSISTANTS_OPENAI_DEADLINE", "90s",
+                "ASSISTANTS_OPENAI_HEADERS", "X-Team=blue, X-Env = test",
+                "ASSISTANTS_OPENAI_QUERY", "api-version=1"));
+
+        assertThat(config.http().deadline()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(config.headers()).isEqualTo(Map.of("X-Team", "blue", "X-Env", "test"));
+        assertThat(config.query()).isEqualTo(Map.of("api-version", "1"));
+        assertThatThrownBy(() -> OpenAiConfig.fromEnv(
+                        Map.of("ASSISTANTS_OPENAI_DEADLINE", "x", "ASSISTANTS_OPENAI_HEADERS", "y")))
+                .hasMessageContainingAll("ASSISTANTS_OPENAI_DEADLINE", "is no name of a header", "OPENAI_API_KEY");
+    }
+
+    @Test
     void theBackgroundIsOffAndNeedsResponses() {
         Map<String, String> on = Map.of("OPENAI_API_KEY", "sk-1", "ASSISTANTS_OPENAI_BACKGROUND", "true");
 

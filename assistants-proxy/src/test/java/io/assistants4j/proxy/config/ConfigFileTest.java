@@ -64,6 +64,10 @@ class ConfigFileTest {
                     timeout: 90
                     idle_timeout: 2m
                     max_retries: 0
+                    max_retry_after: 7s
+                    breaker_wait: 8s
+                    rate_limit: 100/1m
+                    proxy: http://me:pass-word-1@host:3128
                     prompt_cache_key: assistant
                     safety_identifier: tenant-1
                     headers: {X-Team: blue}
@@ -80,6 +84,8 @@ class ConfigFileTest {
         assertThat(lineup.defaultName()).isEqualTo("here");
         assertThat(lineup.providers().get(0).opening().toString())
                 .contains("CHAT_COMPLETIONS", "org-1", "deadline=PT1M30S", "readIdle=PT2M", "maxAttempts=1", "X-Team")
+                .contains("maxRetryAfter=PT7S", "breakerWait=PT8S", "rateLimit=100/PT1M", "host=host, port=3128")
+                .doesNotContain("pass-word-1")
                 .contains("cacheKey=ASSISTANT", "safetyIdentifier=tenant-1")
                 .contains("{gpt-4=gpt-5.1}")
                 .doesNotContain(KEY, "blue");
@@ -264,6 +270,12 @@ class ConfigFileTest {
                 "providers: {a: {type: openai, api_base: 'http://h/v1', api: assistants, background: true}} | 1:"
                         + " providers.a.background: needs 'api' to be 'auto' or 'responses'",
                 "providers: {a: {type: openai, api_base: 'http://h/v1', background: true}} | ",
+                "providers: {a: {type: openai, api_base: 'http://h/v1', rate_limit: 100}} | 1: providers.a.rate_limit: must be"
+                        + " calls in a time such as 100/1m, but is '100'",
+                "providers: {a: {type: openai, api_base: 'http://h/v1', proxy: 'me:secret@h'}} | 1: providers.a: proxy must be"
+                        + " an http address with a host and a port",
+                "providers: {a: {type: openai, api_base: 'http://h/v1', trust_store: missing.p12}} | 1: providers.a:"
+                        + " missing.p12 cannot be read as a key store: missing.p12",
                 "providers: {a: {type: openai, api_base: 'http://h/v1', headers: {'X Y': b}}} | 1: providers.a:"
                         + " configuration: 'X Y' is no name of a header",
             })

@@ -19,8 +19,8 @@ import retrofit2.Call;
 import retrofit2.Response;
 
 /**
- * The one way out: every call to a far side passes here. It bounds the calls at once, leaves a failing host alone, repeats
- * what may be repeated until the one deadline of the call, measures, and turns every failure into an exception of core.
+ * The one way out: every call to a far side passes here. It bounds the calls at once and in a time, leaves a failing host
+ * alone, repeats what may be repeated until the one deadline of the call, measures, and turns every failure into an exception of core.
  * Whether to repeat is decided on the transport alone and before anything is decoded, so a successful answer that makes no
  * sense is never asked for again. Thread-safe.
  */
@@ -41,8 +41,7 @@ public final class CallExecutor {
         this.settings = settings;
         this.time = time;
         this.resilience = new Resilience(provider, settings, time);
-        this.measurements =
-                new Measurements(telemetry, provider, dialect.baseAddress().getHost());
+        this.measurements = new Measurements(telemetry, provider, dialect.baseAddress());
         this.failures = new Failures(dialect, settings);
     }
 
@@ -120,7 +119,7 @@ public final class CallExecutor {
         if (!resilience.bulkhead().tryAcquirePermission()) {
             throw failures.busy();
         }
-        return new RunningCall(operation, resilience.bulkhead(), measurements);
+        return new RunningCall(operation, resilience.bulkhead(), measurements, time.nanoTime());
     }
 
     /** A call that was answered with success. */
@@ -133,6 +132,7 @@ public final class CallExecutor {
         Call<ResponseBody> next = call;
         boolean renewed = false;
         while (true) {
+            awaitTurn(end, control);
             control.begins(next);
             Outcome outcome = attempt(next, end - time.nanoTime().getAsLong());
             if (outcome instanceof Outcome.Answered answered
@@ -161,6 +161,14 @@ public final class CallExecutor {
             return !refused.isEmpty() && dialect.renewCredentials(refused);
         }
         return false;
+    }
+
+    /** Waits until the rate at which attempts may begin allows for one more. */
+    private void awaitTurn(long end, CallControl control) {
+        Duration turn = resilience.turn();
+        if (turn.isNegative() || (!turn.isZero() && !waited(turn, end, control))) {
+            throw failures.tooFast(turn);
+        }
     }
 
     /** Waits between two attempts; false where there is no time left for it or the thread is wanted elsewhere. */

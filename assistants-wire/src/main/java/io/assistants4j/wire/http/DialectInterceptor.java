@@ -7,15 +7,18 @@ import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /** Completes each request with what its far side wants on all of them. */
 final class DialectInterceptor implements Interceptor {
     private static final String AGENT = "assistants4j";
 
     private final Dialect dialect;
+    private final @Nullable String proxyAuthorization;
 
-    DialectInterceptor(Dialect dialect) {
+    DialectInterceptor(Dialect dialect, @Nullable HttpProxy proxy) {
         this.dialect = dialect;
+        this.proxyAuthorization = proxy == null ? null : proxy.authorization();
     }
 
     @Override
@@ -28,6 +31,10 @@ final class DialectInterceptor implements Interceptor {
         SentCredentials credentials = new SentCredentials(dialect.credentials());
         credentials.headers().forEach((name, secret) -> complete.header(name, secret.reveal()));
         complete.tag(SentCredentials.class, credentials);
+        if (proxyAuthorization != null && !request.isHttps()) {
+            // Without a tunnel the proxy reads the request itself.
+            complete.header(HttpTransport.PROXY_AUTHORIZATION, proxyAuthorization);
+        }
         RequestBody body = request.body();
         if (body != null) {
             complete.method(request.method(), new OneShotBody(body));

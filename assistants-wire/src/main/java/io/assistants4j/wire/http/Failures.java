@@ -65,6 +65,15 @@ final class Failures {
                 null);
     }
 
+    /** One call more than may begin in a time. */
+    AssistantsException tooFast(Duration turn) {
+        return new RateLimitException(
+                "calls to " + host() + " are limited to " + settings.rateLimit()
+                        + ", and the next turn comes too late for this one",
+                details(0, null, "rate_limited_here", null, turn.isNegative() ? null : turn),
+                null);
+    }
+
     /** An answer that was well received and makes no sense. */
     DecodeException undecodable(Response<?> response, String why, @Nullable Throwable cause) {
         return new DecodeException(

@@ -3,6 +3,7 @@ package io.assistants4j.wire.http;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How patient, how stubborn and how busy calls to one far side may be.
@@ -18,6 +19,9 @@ import java.util.List;
  * @param breakerFailurePercent from which share of failed calls on a host is left alone; default 50
  * @param breakerMinCalls how many calls must have ended before that share counts; default 20
  * @param breakerWait how long a host is left alone before it is tried again; default 15 s
+ * @param rateLimit how many attempts may begin in a time; null for any number, the default
+ * @param proxy what all calls go through; null, the default, for what the JVM's system properties say
+ * @param tls whom to trust and how to prove who we are; null, the default, for whom this JVM trusts and no proof
  */
 public record HttpSettings(
         Duration connectTimeout,
@@ -30,7 +34,10 @@ public record HttpSettings(
         int maxConcurrentCalls,
         int breakerFailurePercent,
         int breakerMinCalls,
-        Duration breakerWait) {
+        Duration breakerWait,
+        @Nullable RateLimit rateLimit,
+        @Nullable HttpProxy proxy,
+        @Nullable Tls tls) {
 
     private static final HttpSettings DEFAULTS = new Builder().build();
 
@@ -47,6 +54,7 @@ public record HttpSettings(
         within(problems, "maxConcurrentCalls", maxConcurrentCalls, Integer.MAX_VALUE);
         within(problems, "breakerFailurePercent", breakerFailurePercent, 100);
         within(problems, "breakerMinCalls", breakerMinCalls, 10_000);
+        usable(problems, tls);
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException("HTTP settings: " + String.join("; ", problems));
         }
@@ -65,6 +73,16 @@ public record HttpSettings(
     private static void positive(List<String> problems, String name, Duration value) {
         if (value.isZero() || value.isNegative()) {
             problems.add(name + " must be longer than nothing, but is " + value);
+        }
+    }
+
+    private static void usable(List<String> problems, @Nullable Tls tls) {
+        if (tls != null) {
+            try {
+                TlsSockets unused = TlsSockets.of(tls);
+            } catch (IllegalArgumentException e) {
+                problems.add(String.valueOf(e.getMessage()));
+            }
         }
     }
 
@@ -87,6 +105,9 @@ public record HttpSettings(
         private int breakerFailurePercent = 50;
         private int breakerMinCalls = 20;
         private Duration breakerWait = Duration.ofSeconds(15);
+        private @Nullable RateLimit rateLimit;
+        private @Nullable HttpProxy proxy;
+        private @Nullable Tls tls;
 
         private Builder() {}
 
@@ -133,6 +154,21 @@ public record HttpSettings(
             return this;
         }
 
+        public Builder rateLimit(RateLimit value) {
+            rateLimit = value;
+            return this;
+        }
+
+        public Builder proxy(HttpProxy value) {
+            proxy = value;
+            return this;
+        }
+
+        public Builder tls(Tls value) {
+            tls = value;
+            return this;
+        }
+
         /**
          * The settings.
          *
@@ -150,7 +186,10 @@ public record HttpSettings(
                     maxConcurrentCalls,
                     breakerFailurePercent,
                     breakerMinCalls,
-                    breakerWait);
+                    breakerWait,
+                    rateLimit,
+                    proxy,
+                    tls);
         }
     }
 }

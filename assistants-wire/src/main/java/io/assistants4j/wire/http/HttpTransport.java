@@ -9,6 +9,7 @@ import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 import retrofit2.Retrofit;
 
 /**
@@ -18,6 +19,8 @@ import retrofit2.Retrofit;
  * credentials must not travel on. Its threads are daemons, so it keeps no JVM alive. Thread-safe.
  */
 public final class HttpTransport implements AutoCloseable {
+    static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
+
     private static final String CONNECTIONS = "assistants.http.client";
     private static final int MOST_IDLE = 256;
     private static final Duration LONGEST_IDLE = Duration.ofMinutes(5);
@@ -27,7 +30,7 @@ public final class HttpTransport implements AutoCloseable {
     private final CallExecutor calls;
 
     public HttpTransport(Dialect dialect, HttpSettings settings, CallTime time, Telemetry telemetry) {
-        this.client = client(dialect, settings);
+        this.client = client(dialect, settings, new RequestLog(dialect, time.nanoTime()));
         this.retrofit = new Retrofit.Builder()
                 .baseUrl(HttpUrl.get(dialect.baseAddress()))
                 .callFactory(client)
@@ -57,12 +60,12 @@ public final class HttpTransport implements AutoCloseable {
         client.connectionPool().evictAll();
     }
 
-    private static OkHttpClient client(Dialect dialect, HttpSettings settings) {
+    private static OkHttpClient client(Dialect dialect, HttpSettings settings, RequestLog log) {
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(settings.maxConcurrentCalls());
         dispatcher.setMaxRequestsPerHost(settings.maxConcurrentCalls());
         int idle = Math.min(MOST_IDLE, settings.maxConcurrentCalls());
-        return new OkHttpClient.Builder()
+        OkHttpClient.Builder client = new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
                 .connectionPool(new ConnectionPool(idle, LONGEST_IDLE.toSeconds(), TimeUnit.SECONDS))
                 .connectTimeout(settings.connectTimeout())
@@ -73,8 +76,30 @@ public final class HttpTransport implements AutoCloseable {
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
                 .addInterceptor(SendMark::outer)
-                .addInterceptor(new DialectInterceptor(dialect))
-                .addNetworkInterceptor(SendMark::inner)
-                .build();
+                .addInterceptor(new DialectInterceptor(dialect, settings.proxy()))
+                .addInterceptor(log)
+                .addNetworkInterceptor(SendMark::inner);
+        HttpProxy proxy = settings.proxy();
+        if (proxy != null) {
+            client.proxy(proxy.address());
+            authorizeTunnel(client, proxy.authorization());
+        }
+        if (settings.tls() != null) {
+            TlsSockets sockets = TlsSockets.of(settings.tls());
+            client.sslSocketFactory(sockets.factory(), sockets.trust());
+        }
+        return client.build();
+    }
+
+    /** The client asks before it opens a tunnel; asked again, the proxy did not like the answer. */
+    private static void authorizeTunnel(OkHttpClient.Builder client, @Nullable String authorization) {
+        if (authorization != null) {
+            client.proxyAuthenticator((route, response) -> response.request().header(PROXY_AUTHORIZATION) != null
+                    ? null
+                    : response.request()
+                            .newBuilder()
+                            .header(PROXY_AUTHORIZATION, authorization)
+                            .build());
+        }
     }
 }

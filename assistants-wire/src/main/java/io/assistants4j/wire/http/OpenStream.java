@@ -71,7 +71,11 @@ public final class OpenStream implements AutoCloseable {
     public <T> @Nullable T read(Reading<T> reading) {
         this.reading.lock();
         try {
-            return closed ? null : reading.read();
+            T read = closed ? null : reading.read();
+            if (read != null) {
+                running.read();
+            }
+            return read;
         } catch (IOException e) {
             if (closed) {
                 return null;

@@ -8,15 +8,18 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowT
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.core.functions.Either;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The policies around calls, all Resilience4j's: how long to wait before which repetition, which hosts to leave alone, how
- * many calls at once. Its retry is asked for its verdict only: the waiting it would do itself goes through a function
+ * many calls at once and in a time. Its retry is asked for its verdict only: the waiting it would do itself goes through a function
  * that is static for the whole JVM.
  */
 final class Resilience {
@@ -29,6 +32,7 @@ final class Resilience {
     private final RetryConfig retries;
     private final CircuitBreakerRegistry breakers;
     private final Bulkhead bulkhead;
+    private final @Nullable RateLimiter limiter;
 
     Resilience(String name, HttpSettings settings, CallTime time) {
         this.backoff = IntervalFunction.ofExponentialRandomBackoff(
@@ -56,6 +60,21 @@ final class Resilience {
                         .maxConcurrentCalls(settings.maxConcurrentCalls())
                         .maxWaitDuration(Duration.ZERO)
                         .build());
+        RateLimit limit = settings.rateLimit();
+        this.limiter = limit == null
+                ? null
+                : RateLimiter.of(
+                        name,
+                        RateLimiterConfig.custom()
+                                .limitForPeriod(limit.calls())
+                                .limitRefreshPeriod(limit.period())
+                                .timeoutDuration(settings.deadline())
+                                .build());
+    }
+
+    /** How long the next attempt has to wait for its turn; negative where that is longer than any call may take. */
+    Duration turn() {
+        return limiter == null ? Duration.ZERO : Duration.ofNanos(limiter.reservePermission());
     }
 
     /** The verdicts on the attempts of one call. */

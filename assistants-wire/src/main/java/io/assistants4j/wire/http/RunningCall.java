@@ -4,6 +4,7 @@ import io.assistants4j.core.error.AssistantsException;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.micrometer.observation.Observation;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 
 /** A call from its admission to its end, with all that must be given back then, once, however it ends. */
 final class RunningCall {
@@ -11,9 +12,14 @@ final class RunningCall {
     private final Bulkhead bulkhead;
     private final Measurements measurements;
     private final Observation observation;
+    private final LongSupplier nanoTime;
+    private final long started;
+    private final AtomicBoolean begun = new AtomicBoolean();
     private final AtomicBoolean ended = new AtomicBoolean();
 
-    RunningCall(Operation operation, Bulkhead bulkhead, Measurements measurements) {
+    RunningCall(Operation operation, Bulkhead bulkhead, Measurements measurements, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.started = nanoTime.getAsLong();
         this.operation = operation;
         this.bulkhead = bulkhead;
         this.measurements = measurements;
@@ -21,13 +27,20 @@ final class RunningCall {
     }
 
     void tokens(long input, long output) {
-        measurements.tokens(operation, input, output);
+        measurements.tokens(operation, observation, input, output);
+    }
+
+    /** Something of a stream was read; the first time counts. */
+    void read() {
+        if (begun.compareAndSet(false, true)) {
+            measurements.firstChunk(operation, observation, nanoTime.getAsLong() - started);
+        }
     }
 
     void succeeded() {
         if (ended.compareAndSet(false, true)) {
             bulkhead.onComplete();
-            Measurements.stop(observation, null, null);
+            measurements.stop(observation, null, null);
         }
     }
 
@@ -38,7 +51,7 @@ final class RunningCall {
             String type = status
                     ? Integer.toString(((AssistantsException) failure).status())
                     : failure.getClass().getSimpleName();
-            Measurements.stop(observation, type, failure);
+            measurements.stop(observation, type, failure);
         }
     }
 
@@ -46,7 +59,7 @@ final class RunningCall {
     void ended(String errorType) {
         if (ended.compareAndSet(false, true)) {
             bulkhead.onComplete();
-            Measurements.stop(observation, errorType, null);
+            measurements.stop(observation, errorType, null);
         }
     }
 }

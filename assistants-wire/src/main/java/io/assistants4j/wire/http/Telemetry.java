@@ -7,13 +7,16 @@ import io.micrometer.observation.ObservationRegistry;
 
 /**
  * Where measurements go, named as OpenTelemetry names those of generative AI clients: {@code
- * gen_ai.client.operation.duration} from the first attempt to the end of the answer, and {@code
- * gen_ai.client.token.usage}. Tags: {@code gen_ai.operation.name}, {@code gen_ai.provider.name}, {@code
- * gen_ai.request.model} (the first hundred, then {@code other}), {@code server.address} and {@code error.type} or {@code
- * gen_ai.token.type}. Besides, {@code assistants.http.client.connection.count} tells how many connections are open.
+ * gen_ai.client.operation.duration} from the first attempt to the end of the answer, {@code
+ * gen_ai.client.operation.time_to_first_chunk} until the first event of a stream, and {@code gen_ai.client.token.usage}. Tags:
+ * {@code gen_ai.operation.name}, {@code gen_ai.provider.name}, {@code gen_ai.request.model}, {@code server.address}, {@code
+ * server.port} and {@code error.type} or {@code gen_ai.token.type}; of models and errors the first hundred stand for
+ * themselves, all others are {@code other}. A trace also bears {@code gen_ai.usage.input_tokens}, {@code
+ * gen_ai.usage.output_tokens} and {@code gen_ai.response.time_to_first_chunk} in seconds. Besides, {@code
+ * assistants.http.client.connection.count} tells how many connections are open.
  *
  * @param observations gets an observation per call, for times and traces
- * @param meters gets the tokens
+ * @param meters gets the tokens and the times to first chunks
  */
 public record Telemetry(ObservationRegistry observations, MeterRegistry meters) {
     /** Nobody measures. */

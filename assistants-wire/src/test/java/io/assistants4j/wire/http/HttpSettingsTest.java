@@ -21,7 +21,10 @@ class HttpSettingsTest {
                         1000,
                         50,
                         20,
-                        Duration.ofSeconds(15)));
+                        Duration.ofSeconds(15),
+                        null,
+                        null,
+                        null));
     }
 
     @Test

@@ -116,7 +116,13 @@ public final class Scalar<T> implements ValueType<T> {
         });
     }
 
-    private static <T> Scalar<T> of(String expected, Function<String, @Nullable T> parsing) {
+    /**
+     * Whatever somebody makes of a text.
+     *
+     * @param expected what a text must be
+     * @param parsing gives null for any other text
+     */
+    public static <T> Scalar<T> of(String expected, Function<String, @Nullable T> parsing) {
         return new Scalar<>(expected, parsing, List.of(), false);
     }
 
