@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assistants4j.core.AssistantsProvider;
 import io.assistants4j.core.assistant.NewAssistant;
+import io.assistants4j.core.client.ThreadPerTask;
 import io.assistants4j.core.engine.InMemoryStore;
 import io.assistants4j.core.event.RunEventHandler;
 import io.assistants4j.core.event.RunStream;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 final class LocalProviderTest {
+    private static final Executor THREADS = ThreadPerTask.executor("test");
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String INSTRUCTIONS = "You help in a shop. Refunds are paid within 14 days.";
@@ -116,7 +119,7 @@ final class LocalProviderTest {
             ThreadId thread = thread(local, "How long do refunds take?");
             try (RunStream stream =
                     local.streams().stream(thread, NewRun.of(assistant(local)).build())) {
-                CompletableFuture<List<String>> events = CompletableFuture.supplyAsync(() -> names(stream));
+                CompletableFuture<List<String>> events = CompletableFuture.supplyAsync(() -> names(stream), THREADS);
                 pausing.await();
 
                 Run run = local.runs().list(thread, PageRequest.FIRST).data().get(0);

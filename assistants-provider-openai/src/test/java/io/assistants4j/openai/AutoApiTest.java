@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assistants4j.core.AssistantsProvider;
 import io.assistants4j.core.assistant.NewAssistant;
+import io.assistants4j.core.client.ThreadPerTask;
 import io.assistants4j.core.engine.EngineRuntime;
 import io.assistants4j.core.engine.InMemoryStore;
 import io.assistants4j.core.engine.RunRecord;
@@ -41,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -49,6 +51,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The provider asks a server which API it answers. */
 class AutoApiTest {
+    private static final Executor THREADS = ThreadPerTask.executor("test");
+
     @RegisterExtension
     static final FakeResponsesServer RESPONSES = FakeResponsesServer.start();
 
@@ -182,7 +186,7 @@ class AutoApiTest {
         AssistantsProvider openai =
                 OpenAiProvider.create(config(RESPONSES.url()), new InMemoryStore(), world, Telemetry.none());
         CompletableFuture<?> call =
-                CompletableFuture.runAsync(() -> openai.assistants().list(PageRequest.FIRST));
+                CompletableFuture.runAsync(() -> openai.assistants().list(PageRequest.FIRST), THREADS);
         gate.awaitReached(SOON);
 
         openai.close();

@@ -3,6 +3,7 @@ package io.assistants4j.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assistants4j.core.AssistantsProvider;
+import io.assistants4j.core.client.ThreadPerTask;
 import io.assistants4j.core.engine.ModelTurns;
 import io.assistants4j.core.provider.ProviderId;
 import io.assistants4j.store.jdbc.Scope;
@@ -17,12 +18,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class DrainTest {
+    private static final Executor THREADS = ThreadPerTask.executor("test");
     private final GatedTurns turns = new GatedTurns();
 
     @Test
@@ -35,7 +38,7 @@ class DrainTest {
             other.until("alive\"}");
             URI address = served.address();
 
-            CompletableFuture<Void> closing = CompletableFuture.runAsync(served::closeServer);
+            CompletableFuture<Void> closing = CompletableFuture.runAsync(served::closeServer, THREADS);
             awaitRefused(address);
             other.get("/v1/assistants");
 

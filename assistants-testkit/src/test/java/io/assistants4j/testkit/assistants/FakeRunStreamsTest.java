@@ -3,6 +3,7 @@ package io.assistants4j.testkit.assistants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.assistants4j.core.client.ThreadPerTask;
 import io.assistants4j.testkit.http.Fault;
 import io.assistants4j.testkit.http.Gate;
 import io.assistants4j.testkit.json.Json;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Runs that are streamed: which events come in which order, and what other servers make of them. */
 @Timeout(30)
 class FakeRunStreamsTest {
+    private static final Executor THREADS = ThreadPerTask.executor("test");
+
     @RegisterExtension
     static final FakeAssistantsServer SERVER = FakeAssistantsServer.start();
 
@@ -144,7 +148,7 @@ class FakeRunStreamsTest {
     void aCancelledRunTellsItsStreamAndGoesOnWithoutIt() throws Exception {
         Gate gate = new Gate();
         SERVER.enqueue(new Reply().openText("Os").waitAt(gate));
-        CompletableFuture<List<FakeClient.Event>> stream = CompletableFuture.supplyAsync(client::stream);
+        CompletableFuture<List<FakeClient.Event>> stream = CompletableFuture.supplyAsync(client::stream, THREADS);
         gate.awaitReached(SOON);
         String thread = FakeClient.segment(SERVER.journal().last().path(), 3);
         String run = FakeClient.id(client.get("/threads/" + thread + "/runs").at("data", 0));

@@ -6,6 +6,7 @@ import static io.assistants4j.wire.assistants.NativeWorld.THREAD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.assistants4j.core.client.ThreadPerTask;
 import io.assistants4j.core.error.DeadlineExceededException;
 import io.assistants4j.core.error.DecodeException;
 import io.assistants4j.core.error.InvalidRequestException;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Streams that go wrong. */
 @Timeout(60)
 class NativeStreamFaultsTest {
+    private static final Executor THREADS = ThreadPerTask.executor("test");
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final String CREATED = event("thread.run.created", Answers.run("queued"));
     private static final String FAULT =
@@ -156,7 +159,7 @@ class NativeStreamFaultsTest {
                 }));
         world.streams(CREATED).next(inProgress());
         RunStream stream = world.streams().stream(THREAD, NEW_RUN);
-        CompletableFuture<Integer> told = CompletableFuture.supplyAsync(() -> count(stream.iterator()));
+        CompletableFuture<Integer> told = CompletableFuture.supplyAsync(() -> count(stream.iterator()), THREADS);
         assertThat(waiting.await(10, TimeUnit.SECONDS)).isTrue();
 
         stream.close();
@@ -169,7 +172,7 @@ class NativeStreamFaultsTest {
     void closingEndsTheRequestForTheEndOfARun() throws Exception {
         world.streams(CREATED).next(Fault.silence());
         RunStream stream = world.streams().stream(THREAD, NEW_RUN);
-        CompletableFuture<Integer> told = CompletableFuture.supplyAsync(() -> count(stream.iterator()));
+        CompletableFuture<Integer> told = CompletableFuture.supplyAsync(() -> count(stream.iterator()), THREADS);
         world.server.journal().awaitRequests(2, SOON);
 
         stream.close();
@@ -184,7 +187,7 @@ class NativeStreamFaultsTest {
         RunStream stream = world.streams().stream(THREAD, NEW_RUN);
         Iterator<RunEvent> events = stream.iterator();
         events.next();
-        CompletableFuture<Boolean> more = CompletableFuture.supplyAsync(events::hasNext);
+        CompletableFuture<Boolean> more = CompletableFuture.supplyAsync(events::hasNext, THREADS);
 
         stream.close();
 
@@ -231,7 +234,7 @@ class NativeStreamFaultsTest {
         world.answers(Answer.eventStream().text(CREATED).hold());
         Iterator<RunEvent> events = world.streams().stream(THREAD, NEW_RUN).iterator();
         events.next();
-        CompletableFuture<Boolean> more = CompletableFuture.supplyAsync(events::hasNext);
+        CompletableFuture<Boolean> more = CompletableFuture.supplyAsync(events::hasNext, THREADS);
 
         world.provider.close();
 

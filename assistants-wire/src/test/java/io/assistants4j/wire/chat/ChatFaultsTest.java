@@ -3,6 +3,7 @@ package io.assistants4j.wire.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.assistants4j.core.client.ThreadPerTask;
 import io.assistants4j.core.engine.TurnEvent;
 import io.assistants4j.core.engine.TurnStream;
 import io.assistants4j.core.error.DecodeException;
@@ -14,6 +15,7 @@ import io.assistants4j.testkit.chat.Reply;
 import io.assistants4j.testkit.http.Fault;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChatFaultsTest {
+    private static final Executor THREADS = ThreadPerTask.executor("test");
+
     @RegisterExtension
     static final FakeChatServer SERVER = FakeChatServer.start();
 
@@ -146,7 +150,7 @@ class ChatFaultsTest {
         TurnStream stream = chat.start();
         assertThat(stream.next()).isEqualTo(STARTED);
         assertThat(stream.next()).isEqualTo(TestChat.text("a"));
-        CompletableFuture<TurnEvent> next = CompletableFuture.supplyAsync(stream::next);
+        CompletableFuture<TurnEvent> next = CompletableFuture.supplyAsync(stream::next, THREADS);
 
         stream.close();
 

@@ -3,6 +3,7 @@ package io.assistants4j.wire.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.assistants4j.core.client.ThreadPerTask;
 import io.assistants4j.core.error.AssistantsException;
 import io.assistants4j.core.error.AuthenticationException;
 import io.assistants4j.core.error.ConflictException;
@@ -19,12 +20,14 @@ import io.assistants4j.testkit.http.Fault;
 import io.assistants4j.testkit.http.Gate;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CallExecutorTest {
+    private static final Executor THREADS = ThreadPerTask.executor("test");
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private TestFarSide far =
@@ -146,7 +149,7 @@ class CallExecutorTest {
         replace(HttpSettings.builder().maxConcurrentCalls(1).build());
         Gate gate = new Gate();
         far.next(Fault.stallAt(gate));
-        CompletableFuture<String> first = CompletableFuture.supplyAsync(far::read);
+        CompletableFuture<String> first = CompletableFuture.supplyAsync(far::read, THREADS);
         gate.awaitReached(SOON);
 
         assertThatThrownBy(far::read).isInstanceOf(ConnectionException.class).hasMessageContaining("already 1 calls");

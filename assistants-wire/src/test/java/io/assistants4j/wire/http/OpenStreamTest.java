@@ -3,6 +3,7 @@ package io.assistants4j.wire.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.assistants4j.core.client.ThreadPerTask;
 import io.assistants4j.core.error.AssistantsException;
 import io.assistants4j.core.error.DeadlineExceededException;
 import io.assistants4j.core.error.DecodeException;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenStreamTest {
+    private static final Executor THREADS = ThreadPerTask.executor("test");
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Answer HELLO = Answer.eventStream().text("hello\n");
 
@@ -54,7 +57,7 @@ class OpenStreamTest {
 
         try (OpenStream stream = far.stream()) {
             assertThat(line(stream)).isEqualTo("hello");
-            CompletableFuture<String> next = CompletableFuture.supplyAsync(() -> line(stream));
+            CompletableFuture<String> next = CompletableFuture.supplyAsync(() -> line(stream), THREADS);
             assertThatThrownBy(() -> next.get(2_300, TimeUnit.MILLISECONDS))
                     .isInstanceOf(java.util.concurrent.TimeoutException.class);
         }
@@ -65,7 +68,7 @@ class OpenStreamTest {
         far.next(Fault.answering(HELLO.hold()));
         OpenStream stream = far.stream();
         line(stream);
-        CompletableFuture<String> next = CompletableFuture.supplyAsync(() -> line(stream));
+        CompletableFuture<String> next = CompletableFuture.supplyAsync(() -> line(stream), THREADS);
 
         stream.close();
 
@@ -143,7 +146,7 @@ class OpenStreamTest {
     void aCallThatHasNotBeenAnsweredIsEndedAtOnce() throws Exception {
         far.next(Fault.silence());
         CallControl control = new CallControl();
-        CompletableFuture<OpenStream> opening = CompletableFuture.supplyAsync(() -> far.stream(control));
+        CompletableFuture<OpenStream> opening = CompletableFuture.supplyAsync(() -> far.stream(control), THREADS);
         far.server.journal().awaitRequests(1, SOON);
 
         control.cancel();
@@ -170,10 +173,12 @@ class OpenStreamTest {
                 }));
         far.next(Fault.emptyBody(503));
         CallControl control = new CallControl();
-        CompletableFuture<Boolean> interrupted = CompletableFuture.supplyAsync(() -> {
-            assertThatThrownBy(() -> far.stream(control)).isInstanceOf(ServerException.class);
-            return Thread.interrupted();
-        });
+        CompletableFuture<Boolean> interrupted = CompletableFuture.supplyAsync(
+                () -> {
+                    assertThatThrownBy(() -> far.stream(control)).isInstanceOf(ServerException.class);
+                    return Thread.interrupted();
+                },
+                THREADS);
         assertThat(waiting.await(10, TimeUnit.SECONDS)).isTrue();
 
         control.cancel();
@@ -187,7 +192,7 @@ class OpenStreamTest {
         far.next(Fault.answering(HELLO.hold()));
         OpenStream stream = far.stream();
         line(stream);
-        CompletableFuture<String> next = CompletableFuture.supplyAsync(() -> line(stream));
+        CompletableFuture<String> next = CompletableFuture.supplyAsync(() -> line(stream), THREADS);
 
         far.transport.close();
 

@@ -4,6 +4,7 @@ import static io.assistants4j.testkit.http.Faults.on;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.assistants4j.core.client.ThreadPerTask;
 import io.assistants4j.core.engine.TurnEvent;
 import io.assistants4j.core.engine.TurnStream;
 import io.assistants4j.core.error.DecodeException;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BackgroundTurnsTest {
+    private static final Executor THREADS = ThreadPerTask.executor("test");
+
     @RegisterExtension
     static final FakeResponsesServer SERVER = FakeResponsesServer.start();
 
@@ -194,9 +198,9 @@ class BackgroundTurnsTest {
         assertThat(stream.next()).isEqualTo(new TurnEvent.TextDelta(0, "a"));
         Gate gate = new Gate();
         SERVER.faults().next(1, on("POST", "/cancel"), Fault.stallAt(gate));
-        CompletableFuture<TurnEvent> next = CompletableFuture.supplyAsync(stream::next);
+        CompletableFuture<TurnEvent> next = CompletableFuture.supplyAsync(stream::next, THREADS);
 
-        CompletableFuture.runAsync(stream::close).get(10, TimeUnit.SECONDS);
+        CompletableFuture.runAsync(stream::close, THREADS).get(10, TimeUnit.SECONDS);
 
         gate.awaitReached(SOON);
         assertThat(next).isNotDone();
@@ -214,10 +218,10 @@ class BackgroundTurnsTest {
         SERVER.enqueue(LONG);
         SERVER.faults().next(Fault.stallAt(gate));
         TurnStream stream = turns.start(new TestTurn().build());
-        CompletableFuture<TurnEvent> next = CompletableFuture.supplyAsync(stream::next);
+        CompletableFuture<TurnEvent> next = CompletableFuture.supplyAsync(stream::next, THREADS);
         gate.awaitReached(SOON);
 
-        CompletableFuture.runAsync(stream::close).get(10, TimeUnit.SECONDS);
+        CompletableFuture.runAsync(stream::close, THREADS).get(10, TimeUnit.SECONDS);
         gate.open();
 
         assertThat(next.get(10, TimeUnit.SECONDS)).isNull();
@@ -238,10 +242,10 @@ class BackgroundTurnsTest {
                 Telemetry.none())) {
             TurnStream stream = new ResponsesTurns(patient, new ResponsesSettings(Delivery.BACKGROUND, TurnLabels.NONE))
                     .start(new TestTurn().build());
-            CompletableFuture<TurnEvent> next = CompletableFuture.supplyAsync(stream::next);
+            CompletableFuture<TurnEvent> next = CompletableFuture.supplyAsync(stream::next, THREADS);
             waits.get(10, TimeUnit.SECONDS);
 
-            CompletableFuture.runAsync(stream::close).get(10, TimeUnit.SECONDS);
+            CompletableFuture.runAsync(stream::close, THREADS).get(10, TimeUnit.SECONDS);
 
             assertThat(next.handle((event, failure) -> event).get(10, TimeUnit.SECONDS))
                     .isNull();

@@ -3,6 +3,7 @@ package io.assistants4j.wire.responses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.assistants4j.core.client.ThreadPerTask;
 import io.assistants4j.core.engine.TurnEvent;
 import io.assistants4j.core.engine.TurnItem;
 import io.assistants4j.core.engine.TurnStream;
@@ -32,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ResponsesTurnsTest {
+    private static final Executor THREADS = ThreadPerTask.executor("test");
+
     @RegisterExtension
     static final FakeResponsesServer SERVER = FakeResponsesServer.start();
 
@@ -388,7 +392,7 @@ class ResponsesTurnsTest {
         TurnStream stream = turns.start(turn.build());
         assertThat(stream.next()).isEqualTo(STARTED);
         assertThat(stream.next()).isEqualTo(text("a"));
-        CompletableFuture<TurnEvent> next = CompletableFuture.supplyAsync(stream::next);
+        CompletableFuture<TurnEvent> next = CompletableFuture.supplyAsync(stream::next, THREADS);
 
         stream.close();
 
@@ -400,7 +404,7 @@ class ResponsesTurnsTest {
     void closingEndsATurnThatHasNotBegunToo() throws Exception {
         SERVER.faults().next(Fault.silence());
         TurnStream stream = turns.start(turn.build());
-        CompletableFuture<TurnEvent> next = CompletableFuture.supplyAsync(stream::next);
+        CompletableFuture<TurnEvent> next = CompletableFuture.supplyAsync(stream::next, THREADS);
         SERVER.journal().awaitRequests(1, SOON);
 
         stream.close();
