@@ -80,6 +80,19 @@ final class Commit {
         }
     }
 
+    /** Notes who keeps an object elsewhere; what is known already stays. */
+    void remember(Owned kind, String account, String id) {
+        String sql = "insert into owners (tenant, kind, id, provider, account)"
+                + " values (:tenant, :kind, :id, :provider, :account) on conflict do nothing";
+        bound(sql, id, Row.columns("kind", kind.word(), "account", account));
+    }
+
+    /** Takes back that an object is kept elsewhere. */
+    void forget(Owned kind, String account, String id) {
+        String sql = "delete from owners where " + Where.SCOPE + " and kind = :kind and id = :id and account = :account";
+        bound(sql, id, Row.columns("kind", kind.word(), "account", account));
+    }
+
     private Optional<String> activeRun(String thread) {
         String sql = "select id from runs where " + Where.SCOPE + " and thread = :id and active = 1";
         return bind(handle.createQuery(sql), thread).mapTo(String.class).findOne();

@@ -22,7 +22,7 @@ import org.sqlite.SQLiteDataSource;
 public final class SqliteStore implements AutoCloseable {
     private static final int BUSY_MILLIS = 10_000;
     /** The number of the last migration; a test compares the two. */
-    static final int SCHEMA_VERSION = 1;
+    static final int SCHEMA_VERSION = 2;
 
     private static final int READERS = 8;
     private static final String MIGRATIONS = "classpath:io/assistants4j/store/jdbc/migration";
@@ -58,6 +58,11 @@ public final class SqliteStore implements AutoCloseable {
     /** The conversations of this scope; closing what is returned is not necessary. */
     public ConversationStore conversations(Scope scope) {
         return new JdbcStore(queries, writer, scope);
+    }
+
+    /** Who keeps what, over all scopes. */
+    public OwnerTable owners() {
+        return new OwnerTable(queries, writer);
     }
 
     /** Finishes the commits that wait, then lets go of the file. */
