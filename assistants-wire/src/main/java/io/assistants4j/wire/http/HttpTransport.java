@@ -1,8 +1,6 @@
 package io.assistants4j.wire.http;
 
 import io.assistants4j.wire.dialect.Dialect;
-import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.binder.okhttp3.OkHttpConnectionPoolMetrics;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
@@ -21,13 +19,14 @@ import retrofit2.Retrofit;
 public final class HttpTransport implements AutoCloseable {
     static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
 
-    private static final String CONNECTIONS = "assistants.http.client";
     private static final int MOST_IDLE = 256;
     private static final Duration LONGEST_IDLE = Duration.ofMinutes(5);
 
     private final OkHttpClient client;
     private final Retrofit retrofit;
     private final CallExecutor calls;
+    private final String provider;
+    private final ConnectionCounts connections;
 
     public HttpTransport(Dialect dialect, HttpSettings settings, CallTime time, Telemetry telemetry) {
         this.client = client(dialect, settings, new RequestLog(dialect, time.nanoTime()));
@@ -36,8 +35,9 @@ public final class HttpTransport implements AutoCloseable {
                 .callFactory(client)
                 .build();
         this.calls = new CallExecutor(dialect, settings, time, telemetry);
-        Tags far = Tags.of("gen_ai.provider.name", dialect.id().value());
-        new OkHttpConnectionPoolMetrics(client.connectionPool(), CONNECTIONS, far).bindTo(telemetry.meters());
+        this.provider = dialect.id().value();
+        this.connections = telemetry.connections();
+        connections.add(provider, client.connectionPool());
     }
 
     /** Routes as a Retrofit interface; its calls are to be executed by {@link #calls()} only. */
@@ -58,6 +58,7 @@ public final class HttpTransport implements AutoCloseable {
         calls.breakOffStreams();
         client.dispatcher().executorService().shutdown();
         client.connectionPool().evictAll();
+        connections.remove(provider, client.connectionPool());
     }
 
     private static OkHttpClient client(Dialect dialect, HttpSettings settings, RequestLog log) {

@@ -15,10 +15,25 @@ import io.micrometer.observation.ObservationRegistry;
  * gen_ai.usage.output_tokens} and {@code gen_ai.response.time_to_first_chunk} in seconds. Besides, {@code
  * assistants.http.client.connection.count} tells how many connections are open.
  *
- * @param observations gets an observation per call, for times and traces
- * @param meters gets the tokens and the times to first chunks
+ * <p>Make one and share it: providers of the same vendor are counted together. Immutable to its users, thread-safe.
  */
-public record Telemetry(ObservationRegistry observations, MeterRegistry meters) {
+public final class Telemetry {
+    private final ObservationRegistry observations;
+    private final MeterRegistry meters;
+    private final ConnectionCounts connections;
+
+    /**
+     * Measures there.
+     *
+     * @param observations gets an observation per call, for times and traces
+     * @param meters gets the tokens, the times to first chunks and the connections
+     */
+    public Telemetry(ObservationRegistry observations, MeterRegistry meters) {
+        this.observations = observations;
+        this.meters = meters;
+        this.connections = new ConnectionCounts(meters);
+    }
+
     /** Nobody measures. */
     public static Telemetry none() {
         return new Telemetry(ObservationRegistry.NOOP, new CompositeMeterRegistry());
@@ -29,5 +44,17 @@ public record Telemetry(ObservationRegistry observations, MeterRegistry meters) 
         ObservationRegistry observations = ObservationRegistry.create();
         observations.observationConfig().observationHandler(new DefaultMeterObservationHandler(meters));
         return new Telemetry(observations, meters);
+    }
+
+    ObservationRegistry observations() {
+        return observations;
+    }
+
+    MeterRegistry meters() {
+        return meters;
+    }
+
+    ConnectionCounts connections() {
+        return connections;
     }
 }
