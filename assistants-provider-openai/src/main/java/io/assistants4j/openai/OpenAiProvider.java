@@ -10,12 +10,16 @@ import io.assistants4j.wire.chat.ChatServer;
 import io.assistants4j.wire.chat.ChatTurns;
 import io.assistants4j.wire.http.HttpTransport;
 import io.assistants4j.wire.http.Telemetry;
+import io.assistants4j.wire.provider.AccountParts;
 import io.assistants4j.wire.provider.AutoProvider;
 import io.assistants4j.wire.provider.ProviderParts;
 import io.assistants4j.wire.provider.ServedApi;
 import io.assistants4j.wire.responses.ResponsesSettings;
 import io.assistants4j.wire.responses.ResponsesTurns;
 import io.assistants4j.wire.tokens.GptTokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -74,13 +78,48 @@ public final class OpenAiProvider {
         Function<Api, ProviderParts> parts =
                 api -> new ProviderParts(new OpenAiDialect(config, api), config.http(), store, runtime, telemetry);
         Function<Api, AssistantsProvider> opening = api -> open(config, api, parts.apply(api));
-        if (config.api() != Api.AUTO) {
-            return opening.apply(config.api());
+        Api api = settled(config);
+        return api == Api.AUTO
+                ? AutoProvider.open(parts.apply(api), served -> opening.apply(api(served)))
+                : opening.apply(api);
+    }
+
+    /**
+     * A provider like {@link #create(OpenAiConfig, ConversationStore, Telemetry)} whose turns are taken by several accounts:
+     * those of an assistant on a thread by the same one, and by the next where that one cannot be reached, has no room or
+     * fails before it says anything.
+     *
+     * @param accounts their configurations by a name for each, which all ask one API, {@link Api#RESPONSES} or {@link
+     *     Api#CHAT_COMPLETIONS}; {@link Api#AUTO} is the first of them at OpenAI's own address. The aliases of the first count
+     *     for all
+     * @param store closed with the provider
+     * @throws IllegalArgumentException where there is no account, or one that asks another API
+     */
+    public static AssistantsProvider create(
+            Map<String, OpenAiConfig> accounts, ConversationStore store, Telemetry telemetry) {
+        OpenAiConfig first = accounts.values().stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there must be an account"));
+        Api api = settled(first);
+        boolean isForTurns = api == Api.RESPONSES || api == Api.CHAT_COMPLETIONS;
+        if (!isForTurns || accounts.values().stream().anyMatch(one -> settled(one) != api)) {
+            throw new IllegalArgumentException(
+                    "accounts must all ask the same API, either 'responses' or 'chat_completions'");
         }
-        if (config.isOpenAi() || config.background()) {
-            return opening.apply(Api.RESPONSES);
-        }
-        return AutoProvider.open(parts.apply(Api.AUTO), served -> opening.apply(api(served)));
+        List<AccountParts> parts = new ArrayList<>();
+        accounts.forEach((name, config) -> parts.add(new AccountParts(
+                name,
+                new OpenAiDialect(config, api),
+                config.http(),
+                transport -> turns(config, api, transport))));
+        return new ProviderParts(new OpenAiDialect(first, api), first.http(), store, runtime(), telemetry)
+                .hosted(parts, new GptTokens(), first.modelAliases(), () -> {});
+    }
+
+    /** The API that is asked, where that is known without asking. */
+    private static Api settled(OpenAiConfig config) {
+        boolean answersResponses = config.isOpenAi() || config.background();
+        return config.api() == Api.AUTO && answersResponses ? Api.RESPONSES : config.api();
     }
 
     private static Api api(ServedApi served) {

@@ -15,6 +15,7 @@ import java.util.List;
 
 /** A turn to be changed where a test cares. */
 public final class TestTurn {
+    public String thread = "thread_1";
     public String model = "a-model";
     public String instructions = "";
     public List<TurnItem> items = List.of(user("hi"));
@@ -38,7 +39,7 @@ public final class TestTurn {
     public Turn build() {
         return new Turn(
                 new RunId("run_1"),
-                new ThreadId("thread_1"),
+                new ThreadId(thread),
                 new AssistantId("asst_1"),
                 model,
                 instructions,

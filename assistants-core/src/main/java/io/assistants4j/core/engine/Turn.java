@@ -55,6 +55,25 @@ public record Turn(
         tools = List.copyOf(tools);
     }
 
+    /** The same turn, showing these items. */
+    public Turn showing(List<TurnItem> shown) {
+        return new Turn(
+                run,
+                thread,
+                assistant,
+                model,
+                instructions,
+                shown,
+                tools,
+                toolChoice,
+                parallelToolCalls,
+                responseFormat,
+                temperature,
+                topP,
+                reasoningEffort,
+                maxOutputTokens);
+    }
+
     /** The same turn, taken by this model. */
     Turn withModel(String name) {
         return new Turn(

@@ -18,6 +18,8 @@ import io.assistants4j.wire.http.HttpSettings;
 import io.assistants4j.wire.http.HttpTransport;
 import io.assistants4j.wire.http.Telemetry;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -73,10 +75,38 @@ public record ProviderParts(
             TokenCounter tokens,
             Map<String, String> aliases,
             Runnable whenClosed) {
-        HttpTransport transport = new HttpTransport(dialect, settings, time(), telemetry);
-        FarSide farSide = new FarSide(turns.apply(transport), dialect.capabilities(), tokens).renaming(aliases);
+        AccountParts only = new AccountParts("", dialect, settings, turns);
+        return hosted(List.of(only), accounts -> accounts.get(0).turns(), tokens, aliases, whenClosed);
+    }
+
+    /**
+     * A provider like {@link #hosted(Function, TokenCounter, Map, Runnable)} whose turns are taken by several accounts, as
+     * {@link AccountTurns} says; the dialect of these parts tells what they can do.
+     *
+     * @param accounts at least one
+     */
+    public AssistantsProvider hosted(
+            List<AccountParts> accounts, TokenCounter tokens, Map<String, String> aliases, Runnable whenClosed) {
+        return hosted(accounts, AccountTurns::new, tokens, aliases, whenClosed);
+    }
+
+    private AssistantsProvider hosted(
+            List<AccountParts> accounts,
+            Function<List<TurnAccount>, ModelTurns> together,
+            TokenCounter tokens,
+            Map<String, String> aliases,
+            Runnable whenClosed) {
+        List<HttpTransport> transports = new ArrayList<>();
+        List<TurnAccount> turns = new ArrayList<>();
+        for (AccountParts account : accounts) {
+            HttpTransport transport = new HttpTransport(account.dialect(), account.settings(), time(), telemetry);
+            transports.add(transport);
+            turns.add(new TurnAccount(account.name(), account.turns().apply(transport)));
+        }
+        FarSide farSide =
+                new FarSide(together.apply(turns), dialect.capabilities(), tokens).renaming(aliases);
         return EngineProvider.open(dialect.id(), farSide, store, runtime, () -> {
-            transport.close();
+            transports.forEach(HttpTransport::close);
             whenClosed.run();
         });
     }
