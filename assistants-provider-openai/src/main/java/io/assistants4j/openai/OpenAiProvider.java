@@ -108,10 +108,7 @@ public final class OpenAiProvider {
         }
         List<AccountParts> parts = new ArrayList<>();
         accounts.forEach((name, config) -> parts.add(new AccountParts(
-                name,
-                new OpenAiDialect(config, api),
-                config.http(),
-                transport -> turns(config, api, transport))));
+                name, new OpenAiDialect(config, api), config.http(), transport -> turns(config, api, transport))));
         return new ProviderParts(new OpenAiDialect(first, api), first.http(), store, runtime(), telemetry)
                 .hosted(parts, new GptTokens(), first.modelAliases(), () -> {});
     }

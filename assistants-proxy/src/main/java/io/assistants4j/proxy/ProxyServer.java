@@ -1,17 +1,16 @@
 package io.assistants4j.proxy;
 
 import io.assistants4j.core.AssistantsProvider;
-import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.proxy.http.Answer;
 import io.assistants4j.proxy.http.ApiHandler;
 import io.assistants4j.proxy.http.CallReader;
 import io.assistants4j.proxy.http.EventStreams;
 import io.assistants4j.proxy.http.Gatekeeper;
-import io.assistants4j.proxy.http.IdKinds;
 import io.assistants4j.proxy.http.JsonErrors;
 import io.assistants4j.proxy.http.RequestMetrics;
 import io.assistants4j.proxy.http.Router;
 import io.assistants4j.proxy.resource.Operations;
+import io.assistants4j.proxy.routing.Routing;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -86,6 +85,15 @@ public final class ProxyServer implements AutoCloseable {
      */
     public static ProxyServer start(ProxyConfig config, AssistantsProvider provider, ProxyRuntime runtime)
             throws IOException {
+        return start(config, Routing.to(provider), runtime);
+    }
+
+    /**
+     * Starts serving the providers of this routing in this world; both stay the caller's to close, after this server.
+     *
+     * @throws IOException if the address cannot be listened on
+     */
+    public static ProxyServer start(ProxyConfig config, Routing routing, ProxyRuntime runtime) throws IOException {
         Server server = new Server(threads());
         ServerConnector connector = connector(server, config);
         server.addConnector(connector);
@@ -93,9 +101,9 @@ public final class ProxyServer implements AutoCloseable {
         RequestMetrics metrics = new RequestMetrics(runtime.meters());
         EventStreams streams = new EventStreams(runtime.timer(), config.heartbeat());
         ApiHandler api = new ApiHandler(
-                routes(provider, metrics),
+                routes(routing, metrics),
                 new Gatekeeper(config.masterKey(), config.strictness()),
-                new CallReader(config.strictness(), IdKinds.of(provider)),
+                new CallReader(config.strictness()),
                 streams,
                 metrics);
         SizeLimitHandler limited = new SizeLimitHandler(config.bodyLimit(), -1);
@@ -163,11 +171,11 @@ public final class ProxyServer implements AutoCloseable {
         }
     }
 
-    private static Router routes(AssistantsProvider provider, RequestMetrics metrics) {
-        return Operations.addTo(new Router(), provider)
+    private static Router routes(Routing routing, RequestMetrics metrics) {
+        return Operations.addTo(new Router(), routing)
                 .on("GET", "/health/liveness", call -> status("alive"))
                 .on("GET", "/health/readiness", call -> {
-                    provider.assistants().list(PageRequest.newest(1));
+                    routing.check();
                     return status("ready");
                 })
                 .on("GET", "/metrics", call -> metrics.scrape());

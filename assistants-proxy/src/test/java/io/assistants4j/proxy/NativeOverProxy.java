@@ -19,12 +19,18 @@ record NativeOverProxy(URI baseAddress, Capabilities capabilities) implements Di
     /** Serves this provider, and gives one that reaches it over the wire; closing that closes all. */
     static AssistantsProvider open(AssistantsProvider provider, NativeRuntime runtime) {
         Served served = new Served(ProxyConfig.local(0), provider);
+        return open(served, runtime, served::close);
+    }
+
+    /** A native provider that reaches this server over the wire. */
+    static AssistantsProvider open(Served served, NativeRuntime runtime, Runnable whenClosed) {
         return NativeProvider.open(
-                new NativeOverProxy(served.address().resolve("/v1/"), provider.capabilities()),
+                new NativeOverProxy(
+                        served.address().resolve("/v1/"), served.provider().capabilities()),
                 HttpSettings.defaults(),
                 runtime,
                 Telemetry.none(),
-                served::close);
+                whenClosed);
     }
 
     @Override

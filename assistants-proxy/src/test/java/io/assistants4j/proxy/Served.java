@@ -10,6 +10,7 @@ import io.assistants4j.core.engine.ModelTurns;
 import io.assistants4j.core.id.RandomIds;
 import io.assistants4j.core.provider.Capabilities;
 import io.assistants4j.core.provider.ProviderId;
+import io.assistants4j.proxy.routing.Routing;
 import io.assistants4j.testkit.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A server over a model, and a plain HTTP client of it. */
 final class Served implements AutoCloseable {
-    private final AssistantsProvider provider;
+    private final AutoCloseable behind;
     private final ProxyServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -40,9 +41,14 @@ final class Served implements AutoCloseable {
     }
 
     Served(ProxyConfig config, AssistantsProvider provider, ProxyRuntime runtime) {
-        this.provider = provider;
+        this(config, Routing.to(provider), runtime, provider);
+    }
+
+    /** Serves several providers; what is behind them is closed after the server. */
+    Served(ProxyConfig config, Routing routing, ProxyRuntime runtime, AutoCloseable behind) {
+        this.behind = behind;
         try {
-            this.server = ProxyServer.start(config, provider, runtime);
+            this.server = ProxyServer.start(config, routing, runtime);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,7 +77,7 @@ final class Served implements AutoCloseable {
     }
 
     AssistantsProvider provider() {
-        return provider;
+        return (AssistantsProvider) behind;
     }
 
     URI address() {
@@ -148,6 +154,10 @@ final class Served implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        provider.close();
+        try {
+            behind.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -50,7 +50,7 @@ final class QuickstartCommand implements Callable<Integer> {
                 new ServeSettings(null, chosen, scratch, null, "local", null).orElse(ServeSettings.defaults());
         try (Service service = Service.start(settings)) {
             PrintWriter out = Objects.requireNonNull(spec, "spec").commandLine().getOut();
-            out.println("assistants4j is ready on " + service.address() + "/v1 (" + service.provider() + ")");
+            out.println("assistants4j is ready on " + service.address() + "/v1 (" + service.providers() + ")");
             FirstConversation.hold(service.address(), out);
             if (scratch == null) {
                 out.println("Serving until Ctrl-C.");

@@ -68,7 +68,7 @@ final class ServeCommand implements Callable<Integer> {
             CommandSpec command = Objects.requireNonNull(spec, "spec");
             command.commandLine()
                     .getOut()
-                    .println("assistants4j is ready on " + service.address() + "/v1 (" + service.provider() + ")");
+                    .println("assistants4j is ready on " + service.address() + "/v1 (" + service.providers() + ")");
             service.awaitStop();
         }
         return 0;

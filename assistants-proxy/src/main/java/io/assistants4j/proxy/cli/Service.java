@@ -6,30 +6,41 @@ import io.assistants4j.proxy.ProxyServer;
 import io.assistants4j.proxy.config.ServeSettings;
 import io.assistants4j.proxy.http.Strictness;
 import io.assistants4j.proxy.provider.Lineup;
+import io.assistants4j.proxy.provider.NamedOpening;
+import io.assistants4j.proxy.routing.Fleet;
+import io.assistants4j.store.jdbc.SqliteStore;
+import io.assistants4j.wire.http.Telemetry;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
-/** A server with its provider: started and stopped together, also when the JVM is told to end. */
+/** A server with its providers and their store: started and stopped together, also when the JVM is told to end. */
 final class Service implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(20);
+    private static final String FILE = "assistants.db";
 
     private final ProxyServer server;
-    private final Providers.Opened opened;
+    private final Fleet fleet;
+    private final SqliteStore store;
+    private final Lineup lineup;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicBoolean isClosed = new AtomicBoolean();
 
-    private Service(ProxyServer server, Providers.Opened opened) {
+    private Service(ProxyServer server, Fleet fleet, SqliteStore store, Lineup lineup) {
         this.server = server;
-        this.opened = opened;
+        this.fleet = fleet;
+        this.store = store;
+        this.lineup = lineup;
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
     }
 
@@ -46,36 +57,57 @@ final class Service implements AutoCloseable {
     /** Starts with complete settings and these providers. */
     static Service start(ServeSettings settings, Lineup lineup) throws IOException {
         Logging.start();
+        ProxyConfig config = config(settings);
+        ProxyRuntime runtime = ProxyRuntime.create();
+        SqliteStore store = store(Objects.requireNonNull(settings.data(), "data"));
+        try {
+            Fleet fleet = Fleet.open(lineup, store, Telemetry.to(runtime.meters()));
+            try {
+                return new Service(ProxyServer.start(config, fleet.routing(), runtime), fleet, store, lineup);
+            } catch (IOException | RuntimeException e) {
+                fleet.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            store.close();
+            String where = config.port() + " on " + config.host();
+            throw isTaken(e) ? new IOException("port " + where + " is taken; choose another with --port", e) : e;
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static ProxyConfig config(ServeSettings settings) {
         String host = Objects.requireNonNull(settings.host(), "host");
         int port = Objects.requireNonNull(settings.port(), "port");
         if (settings.masterKey() == null && !isLoopback(host)) {
             throw new IllegalArgumentException("to listen on " + host + " set a master key: --master-key or "
                     + ServeSettings.KEY_VARIABLE + "; without one only loopback is served");
         }
-        ProxyRuntime runtime = ProxyRuntime.create();
-        Path data = Objects.requireNonNull(settings.data(), "data");
-        Providers.Opened opened = Providers.open(data, lineup, runtime.meters());
+        return ProxyConfig.local(port)
+                .at(host, port)
+                .guardedBy(settings.masterKey())
+                .withStopTimeout(DRAIN)
+                .withStrictness(Boolean.TRUE.equals(settings.strict()) ? Strictness.STRICT : Strictness.TOLERANT);
+    }
+
+    private static SqliteStore store(Path directory) throws IOException {
         try {
-            ProxyConfig config = ProxyConfig.local(port)
-                    .at(host, port)
-                    .guardedBy(settings.masterKey())
-                    .withStopTimeout(DRAIN)
-                    .withStrictness(Boolean.TRUE.equals(settings.strict()) ? Strictness.STRICT : Strictness.TOLERANT);
-            return new Service(ProxyServer.start(config, opened.provider(), runtime), opened);
+            Files.createDirectories(directory);
         } catch (IOException e) {
-            opened.close();
-            throw isTaken(e)
-                    ? new IOException("port " + port + " on " + host + " is taken; choose another with --port", e)
-                    : e;
+            throw new IOException("the data directory " + directory + " cannot be used: " + e.getMessage(), e);
         }
+        return SqliteStore.open(directory.resolve(FILE));
     }
 
     URI address() {
         return server.address();
     }
 
-    String provider() {
-        return opened.provider().id().value();
+    /** The names of the providers. */
+    String providers() {
+        return lineup.providers().stream().map(NamedOpening::name).collect(Collectors.joining(", "));
     }
 
     /** Waits until the JVM is told to end. */
@@ -88,10 +120,11 @@ final class Service implements AutoCloseable {
     public void close() {
         if (isClosed.compareAndSet(false, true)) {
             long start = System.nanoTime();
-            try (opened) {
+            try (store;
+                    fleet) {
                 server.close();
                 Duration left = DRAIN.minusNanos(System.nanoTime() - start);
-                opened.provider().drain(left.isNegative() ? Duration.ZERO : left);
+                fleet.drain(left.isNegative() ? Duration.ZERO : left);
             } finally {
                 stopped.countDown();
             }

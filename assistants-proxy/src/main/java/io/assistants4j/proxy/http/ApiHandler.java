@@ -66,7 +66,21 @@ public final class ApiHandler extends Handler.Abstract {
             Bodies.refuse(response, Refusal.of(405, message, "method_not_supported"), callback);
             return;
         }
-        Answer answer = endpoint.answer(calls.read(request, found));
+        Call call = calls.read(request, found);
+        try {
+            answer(call, endpoint, response, callback);
+        } finally {
+            call.over();
+        }
+    }
+
+    private void answer(Call call, Endpoint endpoint, Response response, Callback callback) {
+        Answer answer;
+        try {
+            answer = endpoint.answer(call);
+        } finally {
+            call.answerHeaders().forEach((name, value) -> response.getHeaders().put(name, value));
+        }
         if (answer instanceof Answer.Events events) {
             streams.write(events.stream(), response, callback);
         } else if (answer instanceof Answer.Text text) {

@@ -1,31 +1,51 @@
 package io.assistants4j.proxy.http;
 
 import io.assistants4j.core.error.InvalidRequestException;
-import io.assistants4j.wire.json.JsonType;
 import io.assistants4j.wire.json.Streamable;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpFields;
 
-/** One call as an endpoint sees it: the ids of its path, its query and its body. For one thread. */
+/** One call as an endpoint sees it: who makes it, the ids of its path, its query and its body. For one thread. */
 public final class Call {
-    private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.UTF_8);
-
-    private static final String WHITE = " \t\r\n";
-
-    private final String route;
+    private final Caller caller;
     private final Map<String, String> path;
     private final QueryText query;
-    private final byte[] body;
-    private final BodyReader bodies;
-    private final IdKinds ids;
+    private final HttpFields headers;
+    private final CallBody body;
+    private final Map<String, String> answerHeaders = new LinkedHashMap<>();
+    private final Deque<Runnable> whenOver = new ArrayDeque<>();
 
-    Call(String route, Map<String, String> path, QueryText query, byte[] body, BodyReader bodies, IdKinds ids) {
-        this.route = route;
-        this.path = path;
+    Call(Caller caller, Map<String, String> path, QueryText query, HttpFields headers, CallBody body) {
+        this.caller = caller;
+        this.path = Map.copyOf(path);
         this.query = query;
+        this.headers = headers;
         this.body = body;
-        this.bodies = bodies;
-        this.ids = ids;
+    }
+
+    /** Who makes it. */
+    public Caller caller() {
+        return caller;
+    }
+
+    /** The provider it asks for: in its body, its query, a header, or because its caller has no other. */
+    public Optional<Wish> wish() {
+        return body.wish()
+                .or(() -> query.value(Wish.FIELD))
+                .map(name -> new Wish(name.strip(), Wish.FIELD))
+                .or(() -> Optional.ofNullable(headers.get(Wish.HEADER))
+                        .filter(name -> !name.isBlank())
+                        .map(name -> new Wish(name.strip(), Wish.HEADER)))
+                .or(() -> Optional.ofNullable(caller.provider()).map(name -> new Wish(name, Wish.KEY)));
+    }
+
+    /** The ids in the path, by their names in the route. */
+    public Map<String, String> path() {
+        return path;
     }
 
     /** The id in the path that stands for this name in the route. */
@@ -34,17 +54,6 @@ public final class Call {
         if (value == null || value.isBlank()) {
             throw new InvalidRequestException("The path lacks a value for '" + name + "'.", name, "invalid_value");
         }
-        ids.require(name, value);
-        return value;
-    }
-
-    /**
-     * Returns an id from elsewhere in the call, such as its body, if it may be one of the kind that the field names.
-     *
-     * @throws InvalidRequestException where it cannot be
-     */
-    public String id(String field, String value) {
-        ids.require(field, value);
         return value;
     }
 
@@ -55,20 +64,31 @@ public final class Call {
 
     /** The body as such a request; absent and empty count as {@code {}}. */
     public <T> T body(Class<T> type) {
-        return bodies.read(route, codec -> codec.read(type, bodyOrNothing()));
+        return body.read(type);
     }
 
     /** The body as such a request, with the flag that asks for a stream. */
     public <T> Streamable<T> streamable(Class<T> type) {
-        return bodies.read(route, codec -> codec.read(JsonType.streamable(type), bodyOrNothing()));
+        return body.streamable(type);
     }
 
-    private byte[] bodyOrNothing() {
-        for (byte one : body) {
-            if (WHITE.indexOf(one) < 0) {
-                return body;
-            }
+    /** Sends a header with the answer, whatever that will be. */
+    public void answerWith(String header, String value) {
+        answerHeaders.put(header, value);
+    }
+
+    /** Does this when the answer is written to its end, however it ends. */
+    public void whenOver(Runnable work) {
+        whenOver.push(work);
+    }
+
+    Map<String, String> answerHeaders() {
+        return answerHeaders;
+    }
+
+    void over() {
+        while (!whenOver.isEmpty()) {
+            whenOver.pop().run();
         }
-        return NOTHING;
     }
 }

@@ -12,12 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Makes calls of requests. Thread-safe. */
 public final class CallReader {
     private final BodyReader bodies;
-    private final IdKinds ids;
 
-    /** Reads bodies this strictly, and ids by these rules. */
-    public CallReader(Strictness strictness, IdKinds ids) {
+    /** Reads bodies this strictly. */
+    public CallReader(Strictness strictness) {
         this.bodies = new BodyReader(strictness);
-        this.ids = ids;
     }
 
     /**
@@ -39,7 +37,7 @@ public final class CallReader {
         }
         QueryText query = new QueryText(Request.extractQueryParameters(request));
         String name = request.getMethod() + " " + route.template();
-        return new Call(name, route.ids(), query, body, bodies, ids);
+        return new Call(Caller.ANYBODY, route.ids(), query, request.getHeaders(), CallBody.of(name, bodies, body));
     }
 
     /** Plain clients say nothing. */

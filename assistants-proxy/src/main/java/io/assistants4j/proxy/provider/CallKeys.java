@@ -22,6 +22,9 @@ final class CallKeys {
     private static final HttpSettings DEFAULTS = HttpSettings.defaults();
     private static final int MOST_RETRIES = 99;
 
+    /** How often a call is sent again where nothing is said. */
+    static final int DEFAULT_RETRIES = DEFAULTS.maxAttempts() - 1;
+
     private static final Key<Duration> TIMEOUT = Key.of(
                     "timeout",
                     Scalar.time(),
@@ -38,8 +41,9 @@ final class CallKeys {
     private static final Key<Integer> MAX_RETRIES = Key.of(
                     "max_retries",
                     Scalar.wholeNumber(0, MOST_RETRIES),
-                    "How often a call that failed is sent again at most, where that is safe.")
-            .orElse(DEFAULTS.maxAttempts() - 1);
+                    "How often a call that failed is sent again at most, where that is safe. With `accounts` none by"
+                            + " default: the next account is asked.")
+            .orElse(DEFAULT_RETRIES);
     private static final Key<Integer> MAX_CALLS = Key.of(
                     "max_concurrent_calls",
                     Scalar.wholeNumber(1, 1_000_000),
@@ -118,12 +122,13 @@ final class CallKeys {
 
     private CallKeys() {}
 
-    static HttpSettings http(Values values) {
+    /** What is said of calls; so many repetitions where nothing is said of them. */
+    static HttpSettings http(Values values, int retries) {
         HttpSettings.Builder settings = HttpSettings.builder()
                 .deadline(values.of(TIMEOUT))
                 .readIdle(values.of(IDLE_TIMEOUT))
                 .connectTimeout(values.of(CONNECT_TIMEOUT))
-                .maxAttempts(values.of(MAX_RETRIES) + 1)
+                .maxAttempts(values.find(MAX_RETRIES).orElse(retries) + 1)
                 .backoff(values.of(BACKOFF), values.of(MAX_BACKOFF))
                 .maxRetryAfter(values.of(MAX_RETRY_AFTER))
                 .maxConcurrentCalls(values.of(MAX_CALLS))

@@ -14,7 +14,7 @@ record LocalOpening(LocalConfig config) implements Opening {
     }
 
     @Override
-    public AssistantsProvider open(ConversationStore store, Telemetry telemetry) {
-        return LocalProvider.create(config, store);
+    public Map<String, AssistantsProvider> open(ConversationStore store, Telemetry telemetry) {
+        return Map.of(ONLY, LocalProvider.create(config, store));
     }
 }

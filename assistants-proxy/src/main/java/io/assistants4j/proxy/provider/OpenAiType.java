@@ -9,6 +9,8 @@ import io.assistants4j.proxy.config.schema.Section;
 import io.assistants4j.proxy.config.schema.Values;
 import io.assistants4j.wire.turns.PromptCacheKey;
 import java.net.URI;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,6 +57,9 @@ final class OpenAiType implements ProviderType {
                     Scalar.text(),
                     "Whom this provider serves, sent as it is with each call as `safety_identifier`; at most 64 characters.")
             .orVariable("ASSISTANTS_OPENAI_SAFETY_IDENTIFIER");
+    private static final Accounts ACCOUNTS =
+            new Accounts(List.of(API_KEY, API_BASE, ORGANIZATION, PROJECT, CallKeys.HEADERS, CallKeys.QUERY));
+    private static final Key<List<Values>> ACCOUNTS_KEY = ACCOUNTS.key();
 
     @Override
     public String doc() {
@@ -64,18 +69,13 @@ final class OpenAiType implements ProviderType {
     @Override
     public Section settings() {
         return Section.of(API, API_KEY, API_BASE, ORGANIZATION, PROJECT, BACKGROUND, CACHE_KEY, SAFETY_IDENTIFIER)
-                .and(CallKeys.ALL);
+                .and(CallKeys.ALL)
+                .and(List.of(ACCOUNTS_KEY));
     }
 
     @Override
     public Optional<Opening> prepare(ProviderSettings settings) {
         Values values = settings.values();
-        Map<String, String> headers = values.find(CallKeys.HEADERS).orElse(Map.of());
-        boolean otherwise = headers.keySet().stream().anyMatch("Authorization"::equalsIgnoreCase);
-        if (values.find(API_KEY).isEmpty() && !otherwise && OpenAiConfig.isOpenAi(values.of(API_BASE))) {
-            values.refuse(API_KEY, "is missing, and " + values.of(API_BASE).getHost() + " demands one");
-            return Optional.empty();
-        }
         if (values.of(API) == Api.ASSISTANTS && !settings.aliases().isEmpty()) {
             values.refuse(API, "'assistants' leaves models to the far side: it takes no aliases from 'models'");
             return Optional.empty();
@@ -84,24 +84,52 @@ final class OpenAiType implements ProviderType {
             values.refuse(BACKGROUND, "needs 'api' to be 'auto' or 'responses'");
             return Optional.empty();
         }
-        return Checked.build(values, () -> config(settings).build()).map(OpenAiOpening::new);
+        return ACCOUNTS.each(ACCOUNTS_KEY, values, account -> config(account, settings.aliases()))
+                .filter(accounts -> agree(values, accounts.values()))
+                .map(OpenAiOpening::new);
     }
 
-    private static OpenAiConfig.Builder config(ProviderSettings settings) {
-        Values values = settings.values();
+    private static Optional<OpenAiConfig> config(Values values, Map<String, String> aliases) {
+        Map<String, String> headers = values.find(CallKeys.HEADERS).orElse(Map.of());
+        boolean otherwise = headers.keySet().stream().anyMatch("Authorization"::equalsIgnoreCase);
+        if (values.find(API_KEY).isEmpty() && !otherwise && OpenAiConfig.isOpenAi(values.of(API_BASE))) {
+            values.refuse(API_KEY, "is missing, and " + values.of(API_BASE).getHost() + " demands one");
+            return Optional.empty();
+        }
+        return Checked.build(values, () -> builder(values, headers, aliases).build());
+    }
+
+    /** Servers elsewhere might answer this and that when they are asked. */
+    private static boolean agree(Values values, Collection<OpenAiConfig> accounts) {
+        boolean mustAsk = values.of(API) == Api.AUTO
+                && !values.of(BACKGROUND)
+                && accounts.stream().anyMatch(account -> !OpenAiConfig.isOpenAi(account.baseUrl()));
+        if (hasAccounts(values) && mustAsk) {
+            values.refuse(API, "must not be 'auto' where one of 'accounts' is not at OpenAI");
+            return false;
+        }
+        return true;
+    }
+
+    private static OpenAiConfig.Builder builder(
+            Values values, Map<String, String> headers, Map<String, String> aliases) {
         OpenAiConfig.Builder config = OpenAiConfig.builder()
                 .api(values.of(API))
                 .baseUrl(values.of(API_BASE))
                 .background(values.of(BACKGROUND))
-                .http(CallKeys.http(values));
+                .http(CallKeys.http(values, hasAccounts(values) ? 0 : CallKeys.DEFAULT_RETRIES));
         values.find(API_KEY).ifPresent(config::apiKey);
         values.find(ORGANIZATION).ifPresent(config::organization);
         values.find(PROJECT).ifPresent(config::project);
         values.find(CACHE_KEY).ifPresent(config::promptCacheKey);
         values.find(SAFETY_IDENTIFIER).ifPresent(config::safetyIdentifier);
-        values.find(CallKeys.HEADERS).orElse(Map.of()).forEach(config::header);
+        headers.forEach(config::header);
         values.find(CallKeys.QUERY).orElse(Map.of()).forEach(config::query);
-        settings.aliases().forEach(config::modelAlias);
+        aliases.forEach(config::modelAlias);
         return config;
+    }
+
+    private static boolean hasAccounts(Values values) {
+        return values.find(ACCOUNTS_KEY).isPresent();
     }
 }

@@ -1,22 +1,22 @@
 package io.assistants4j.proxy.resource;
 
-import io.assistants4j.core.AssistantsProvider;
 import io.assistants4j.core.id.RunId;
 import io.assistants4j.core.id.ThreadId;
 import io.assistants4j.proxy.http.Call;
 import io.assistants4j.proxy.http.Router;
+import io.assistants4j.proxy.routing.Routing;
 
 /** All operations of the API. */
 public final class Operations {
     private Operations() {}
 
-    /** Adds the routes of every resource, answered by this provider. */
-    public static Router addTo(Router router, AssistantsProvider provider) {
-        new AssistantsResource(provider.assistants()).addTo(router);
-        new ThreadsResource(provider.threads()).addTo(router);
-        new MessagesResource(provider.messages()).addTo(router);
-        new RunsResource(provider.runs(), provider.streams()).addTo(router);
-        new RunStepsResource(provider.runs()).addTo(router);
+    /** Adds the paths of every resource, answered by the provider that each call is routed to. */
+    public static Router addTo(Router router, Routing routing) {
+        new AssistantsResource(routing).addTo(router);
+        new ThreadsResource(routing).addTo(router);
+        new MessagesResource(routing).addTo(router);
+        new RunsResource(routing).addTo(router);
+        new RunStepsResource(routing).addTo(router);
         return router;
     }
 

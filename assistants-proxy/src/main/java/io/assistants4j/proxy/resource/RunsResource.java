@@ -3,71 +3,100 @@ package io.assistants4j.proxy.resource;
 import static io.assistants4j.proxy.resource.Operations.run;
 import static io.assistants4j.proxy.resource.Operations.thread;
 
-import io.assistants4j.core.event.RunStreams;
+import io.assistants4j.core.id.RunId;
+import io.assistants4j.core.id.ThreadId;
+import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.core.run.NewRun;
 import io.assistants4j.core.run.NewThreadRun;
 import io.assistants4j.core.run.Run;
 import io.assistants4j.core.run.RunChange;
-import io.assistants4j.core.run.Runs;
 import io.assistants4j.proxy.http.Answer;
 import io.assistants4j.proxy.http.Call;
 import io.assistants4j.proxy.http.Router;
+import io.assistants4j.proxy.routing.Route;
+import io.assistants4j.proxy.routing.Routing;
 import io.assistants4j.wire.json.ToolOutputs;
 
 /** {@code /threads/{thread_id}/runs} and {@code /threads/runs}. */
 final class RunsResource {
     private static final String ALL = "/threads/{thread_id}/runs";
     private static final String ONE = ALL + "/{run_id}";
-    private static final String ASSISTANT = "assistant_id";
     private static final String POLL_AFTER_MS = "500";
 
-    private final Runs runs;
-    private final RunStreams streams;
+    private final Routing routing;
 
-    RunsResource(Runs runs, RunStreams streams) {
-        this.runs = runs;
-        this.streams = streams;
+    RunsResource(Routing routing) {
+        this.routing = routing;
     }
 
     void addTo(Router router) {
         router.on("POST", "/threads/runs", this::createWithThread)
                 .on("POST", ALL, this::create)
-                .on(
-                        "GET",
-                        ALL,
-                        call -> Answer.json(runs.list(thread(call), call.query().page())))
-                .on("GET", ONE, call -> polled(runs.find(thread(call), run(call))))
+                .on("GET", ALL, this::list)
+                .on("GET", ONE, this::find)
                 .on("POST", ONE, this::update)
-                .on("POST", ONE + "/cancel", call -> polled(runs.cancel(thread(call), run(call))))
+                .on("POST", ONE + "/cancel", this::cancel)
                 .on("POST", ONE + "/submit_tool_outputs", this::submit);
     }
 
     private Answer create(Call call) {
+        ThreadId thread = thread(call);
         var body = call.streamable(NewRun.class);
-        call.id(ASSISTANT, body.request().assistantId().value());
+        NewRun request = body.request();
+        Route route = routing.run(call, thread, request.assistantId());
         return body.isStreamed()
-                ? Answer.events(streams.stream(thread(call), body.request()))
-                : polled(runs.create(thread(call), body.request()));
+                ? Answer.events(route.ask(to -> to.streams().stream(thread, request)))
+                : polled(route.ask(to -> to.runs().create(thread, request)));
     }
 
     private Answer createWithThread(Call call) {
         var body = call.streamable(NewThreadRun.class);
-        call.id(ASSISTANT, body.request().assistantId().value());
-        return body.isStreamed()
-                ? Answer.events(streams.streamWithThread(body.request()))
-                : polled(runs.createWithThread(body.request()));
+        NewThreadRun request = body.request();
+        Route route = routing.assistant(call, request.assistantId());
+        route.id("assistant_id", request.assistantId().value());
+        if (body.isStreamed()) {
+            return Answer.events(
+                    route.keepsThreadOf(route.ask(to -> to.streams().streamWithThread(request))));
+        }
+        Run run = route.ask(to -> to.runs().createWithThread(request));
+        route.keepsThread(run.threadId());
+        return polled(run);
     }
 
-    private Answer submit(Call call) {
-        var body = call.streamable(ToolOutputs.class);
-        var outputs = body.request().toolOutputs();
-        return body.isStreamed()
-                ? Answer.events(streams.streamSubmit(thread(call), run(call), outputs))
-                : polled(runs.submit(thread(call), run(call), outputs));
+    private Answer list(Call call) {
+        ThreadId thread = thread(call);
+        PageRequest page = call.query().page();
+        return Answer.json(routing.thread(call, thread).ask(to -> to.runs().list(thread, page)));
+    }
+
+    private Answer find(Call call) {
+        ThreadId thread = thread(call);
+        RunId run = run(call);
+        return polled(routing.thread(call, thread).ask(to -> to.runs().find(thread, run)));
     }
 
     private Answer update(Call call) {
-        return polled(runs.update(thread(call), run(call), call.body(RunChange.class)));
+        ThreadId thread = thread(call);
+        RunId run = run(call);
+        RunChange change = call.body(RunChange.class);
+        return polled(routing.thread(call, thread).ask(to -> to.runs().update(thread, run, change)));
+    }
+
+    private Answer cancel(Call call) {
+        ThreadId thread = thread(call);
+        RunId run = run(call);
+        return polled(routing.thread(call, thread).ask(to -> to.runs().cancel(thread, run)));
+    }
+
+    private Answer submit(Call call) {
+        ThreadId thread = thread(call);
+        RunId run = run(call);
+        var body = call.streamable(ToolOutputs.class);
+        var outputs = body.request().toolOutputs();
+        Route route = routing.thread(call, thread);
+        return body.isStreamed()
+                ? Answer.events(route.ask(to -> to.streams().streamSubmit(thread, run, outputs)))
+                : polled(route.ask(to -> to.runs().submit(thread, run, outputs)));
     }
 
     /** A run that goes on says when to look again, in whole milliseconds: some clients read nothing else. */

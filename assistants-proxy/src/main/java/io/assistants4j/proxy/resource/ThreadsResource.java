@@ -2,32 +2,55 @@ package io.assistants4j.proxy.resource;
 
 import static io.assistants4j.proxy.resource.Operations.thread;
 
+import io.assistants4j.core.id.ThreadId;
+import io.assistants4j.core.thread.AssistantThread;
 import io.assistants4j.core.thread.NewThread;
 import io.assistants4j.core.thread.ThreadChange;
-import io.assistants4j.core.thread.Threads;
 import io.assistants4j.proxy.http.Answer;
 import io.assistants4j.proxy.http.Call;
 import io.assistants4j.proxy.http.Router;
+import io.assistants4j.proxy.routing.Route;
+import io.assistants4j.proxy.routing.Routing;
 
 /** {@code /threads}. */
 final class ThreadsResource {
     private static final String ONE = "/threads/{thread_id}";
 
-    private final Threads threads;
+    private final Routing routing;
 
-    ThreadsResource(Threads threads) {
-        this.threads = threads;
+    ThreadsResource(Routing routing) {
+        this.routing = routing;
     }
 
     void addTo(Router router) {
-        router.on("POST", "/threads", call -> Answer.json(threads.create(call.body(NewThread.class))))
-                .on("GET", ONE, call -> Answer.json(threads.find(thread(call))))
-                .on("POST", ONE, call -> Answer.json(threads.update(thread(call), call.body(ThreadChange.class))))
+        router.on("POST", "/threads", this::create)
+                .on("GET", ONE, this::find)
+                .on("POST", ONE, this::update)
                 .on("DELETE", ONE, this::delete);
     }
 
+    private Answer create(Call call) {
+        NewThread request = call.body(NewThread.class);
+        Route route = routing.anew(call);
+        AssistantThread thread = route.ask(to -> to.threads().create(request));
+        route.keepsThread(thread.id());
+        return Answer.json(thread);
+    }
+
+    private Answer find(Call call) {
+        ThreadId id = thread(call);
+        return Answer.json(routing.thread(call, id).ask(to -> to.threads().find(id)));
+    }
+
+    private Answer update(Call call) {
+        ThreadId id = thread(call);
+        ThreadChange change = call.body(ThreadChange.class);
+        return Answer.json(routing.thread(call, id).ask(to -> to.threads().update(id, change)));
+    }
+
     private Answer delete(Call call) {
-        threads.delete(thread(call));
-        return Answer.deleted(thread(call).value(), "thread");
+        ThreadId id = thread(call);
+        routing.thread(call, id).delete(id);
+        return Answer.deleted(id.value(), "thread");
     }
 }

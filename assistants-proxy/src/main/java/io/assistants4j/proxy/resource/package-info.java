@@ -1,5 +1,5 @@
 /**
- * One class for each resource: decode the call, call the port, encode the answer.
+ * One class for each resource: decode the call, route it, call the port, encode the answer.
  *
  * <p>No run logic, no HTTP details, no state.
  */

@@ -101,6 +101,59 @@ class ConfigFileTest {
     }
 
     @Test
+    void accountsSayWhatIsTheirOwnAndShareTheRest() throws IOException {
+        Config config = read("""
+                providers:
+                  a:
+                    type: openai
+                    api: responses
+                    api_key: os.environ/A_KEY
+                    organization: shared
+                    accounts:
+                      - {name: east, api_base: http://127.0.0.1:1/v1}
+                      - {name: west, api_base: http://127.0.0.1:2/v1, organization: own}
+                """);
+
+        assertThat(Objects.requireNonNull(config.lineup())
+                        .providers()
+                        .get(0)
+                        .opening()
+                        .toString())
+                .containsSubsequence("east=", "apiKey=***", "127.0.0.1:1", "organization=shared", "maxAttempts=1")
+                .containsSubsequence("west=", "apiKey=***", "127.0.0.1:2", "organization=own", "maxAttempts=1");
+    }
+
+    @Test
+    void whatIsWrongWithAccountsIsSaidOfEach() {
+        assertThat(problems("""
+                providers:
+                  a:
+                    type: openai
+                    accounts:
+                      - {name: east}
+                      - {api_base: http://127.0.0.1:2/v1, api: responses}
+                  b:
+                    type: openai
+                    api: responses
+                    api_base: http://127.0.0.1:2/v1
+                    accounts:
+                      - {name: one}
+                      - {name: one}
+                  c: {type: openai, accounts: east}
+                default_provider: a
+                """))
+                .containsExactly(
+                        "6: providers.a.accounts[1].name: is missing: it must be a name of at most 64 letters, digits,"
+                                + " underscores and hyphens",
+                        "6: providers.a.accounts[1].api: is unknown; known: api_base, api_key, headers, name,"
+                                + " organization, project, query",
+                        "13: providers.b.accounts[1].name: is the name of another account already",
+                        "14: providers.c.accounts: must be a list");
+        assertThat(problems("providers: {a: {type: openai, accounts: [{name: east}]}}"))
+                .containsExactly("1: providers.a.accounts[0].api_key: is missing, and api.openai.com demands one");
+    }
+
+    @Test
     void theFileOfLiteLlmIsReadAsItIs() throws IOException {
         Config config = read("""
                 model_list:
@@ -270,6 +323,8 @@ class ConfigFileTest {
                 "providers: {a: {type: openai, api_base: 'http://h/v1', api: assistants, background: true}} | 1:"
                         + " providers.a.background: needs 'api' to be 'auto' or 'responses'",
                 "providers: {a: {type: openai, api_base: 'http://h/v1', background: true}} | ",
+                "providers: {a: {type: openai, accounts: [{name: x, api_base: 'http://h/v1'}]}} | 1: providers.a.api:"
+                        + " must not be 'auto' where one of 'accounts' is not at OpenAI",
                 "providers: {a: {type: openai, api_base: 'http://h/v1', rate_limit: 100}} | 1: providers.a.rate_limit: must be"
                         + " calls in a time such as 100/1m, but is '100'",
                 "providers: {a: {type: openai, api_base: 'http://h/v1', proxy: 'me:secret@h'}} | 1: providers.a: proxy must be"

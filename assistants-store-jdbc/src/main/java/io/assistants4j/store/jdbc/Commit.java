@@ -89,7 +89,8 @@ final class Commit {
 
     /** Takes back that an object is kept elsewhere. */
     void forget(Owned kind, String account, String id) {
-        String sql = "delete from owners where " + Where.SCOPE + " and kind = :kind and id = :id and account = :account";
+        String sql =
+                "delete from owners where " + Where.SCOPE + " and kind = :kind and id = :id and account = :account";
         bound(sql, id, Row.columns("kind", kind.word(), "account", account));
     }
 

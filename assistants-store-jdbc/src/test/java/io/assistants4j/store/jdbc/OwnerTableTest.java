@@ -103,11 +103,12 @@ class OwnerTableTest {
 
     @Test
     void anIdIsFoundByIndexesAlone() {
-        List<String> plan = Jdbi.create("jdbc:sqlite:" + file()).withHandle(handle -> handle.createQuery(
-                        "explain query plan select provider from threads where tenant = 'a' and id = 'b' and deleted = 0"
-                                + " union select provider from owners where tenant = 'a' and kind = 'thread' and id = 'b'")
-                .map((row, context) -> row.getString("detail"))
-                .list());
+        List<String> plan = Jdbi.create("jdbc:sqlite:" + file())
+                .withHandle(handle -> handle.createQuery(
+                                "explain query plan select provider from threads where tenant = 'a' and id = 'b' and deleted = 0"
+                                        + " union select provider from owners where tenant = 'a' and kind = 'thread' and id = 'b'")
+                        .map((row, context) -> row.getString("detail"))
+                        .list());
 
         assertThat(plan)
                 .anyMatch(step -> step.contains("threads_id (tenant=? AND id=?)"))

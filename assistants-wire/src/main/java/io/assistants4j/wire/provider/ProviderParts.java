@@ -103,8 +103,7 @@ public record ProviderParts(
             transports.add(transport);
             turns.add(new TurnAccount(account.name(), account.turns().apply(transport)));
         }
-        FarSide farSide =
-                new FarSide(together.apply(turns), dialect.capabilities(), tokens).renaming(aliases);
+        FarSide farSide = new FarSide(together.apply(turns), dialect.capabilities(), tokens).renaming(aliases);
         return EngineProvider.open(dialect.id(), farSide, store, runtime, () -> {
             transports.forEach(HttpTransport::close);
             whenClosed.run();

@@ -53,6 +53,16 @@ public final class Values {
         return find(key).or(() -> Optional.ofNullable(key.fallback())).orElseThrow();
     }
 
+    /** These, and where they say nothing, the others. */
+    public Values over(Values others) {
+        Values both = new Values(place);
+        both.values.putAll(others.values);
+        both.values.putAll(values);
+        both.places.putAll(places);
+        both.isWhole = isWhole && others.isWhole;
+        return both;
+    }
+
     /** Something is wrong with this key. */
     public void refuse(Key<?> key, String text) {
         Place where = places.get(key);

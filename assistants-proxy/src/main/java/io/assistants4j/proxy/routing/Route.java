@@ -1,0 +1,121 @@
+package io.assistants4j.proxy.routing;
+
+import io.assistants4j.core.AssistantsProvider;
+import io.assistants4j.core.error.ConnectionException;
+import io.assistants4j.core.event.RunStream;
+import io.assistants4j.core.id.AssistantId;
+import io.assistants4j.core.id.ThreadId;
+import io.assistants4j.store.jdbc.Owned;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Where one call goes. Remembers who keeps what passes through. For one thread. */
+public final class Route {
+    private final Owners owners;
+    private final String tenant;
+    private final Map<Owned, String> unproved = new LinkedHashMap<>();
+    private final Deque<Backend> others = new ArrayDeque<>();
+    private final Predicate<Backend> entering;
+    private Backend backend;
+
+    /** To this backend, which was entered; others are entered so. */
+    Route(Owners owners, String tenant, Backend backend, Predicate<Backend> entering) {
+        this.owners = owners;
+        this.tenant = tenant;
+        this.backend = backend;
+        this.entering = entering;
+    }
+
+    Backend backend() {
+        return backend;
+    }
+
+    /** The call is about an object of which nobody knows who keeps it: an answer will show that it is kept there. */
+    void presume(Owned kind, String id) {
+        unproved.put(kind, id);
+    }
+
+    /** Where this one cannot be reached, these may take the call, one after the other. */
+    void mayGoOnTo(List<Backend> more) {
+        others.addAll(more);
+    }
+
+    /**
+     * Calls a port and gives back its answer.
+     *
+     * @throws io.assistants4j.core.error.AssistantsException whatever the port throws
+     */
+    public <T> T ask(Function<AssistantsProvider, T> call) {
+        T answer = reach(call);
+        unproved.forEach((kind, id) -> remember(kind, List.of(id)));
+        unproved.clear();
+        return answer;
+    }
+
+    private <T> T reach(Function<AssistantsProvider, T> call) {
+        while (true) {
+            try {
+                return call.apply(backend.provider());
+            } catch (ConnectionException e) {
+                if (others.isEmpty() || !entering.test(others.element())) {
+                    throw e;
+                }
+                backend = others.remove();
+            }
+        }
+    }
+
+    /** The id, if it may be one of the kind that the field names. */
+    public String id(String field, String value) {
+        if (backend.keepsHere()) {
+            IdKinds.require(field, value);
+        }
+        return value;
+    }
+
+    /** These assistants are kept there. */
+    public void keepsAssistants(Collection<AssistantId> ids) {
+        remember(Owned.ASSISTANT, ids.stream().map(AssistantId::value).toList());
+    }
+
+    /** This thread is kept there. */
+    public void keepsThread(ThreadId id) {
+        remember(Owned.THREAD, List.of(id.value()));
+    }
+
+    /** The same stream; the thread it tells of is kept there. */
+    public RunStream keepsThreadOf(RunStream stream) {
+        return backend.keepsHere() ? stream : new ThreadWatch(stream, this);
+    }
+
+    /** Calls a port that answers nothing; as {@link #ask}. */
+    public void run(Consumer<AssistantsProvider> call) {
+        ask(to -> {
+            call.accept(to);
+            return true;
+        });
+    }
+
+    /** Deletes an assistant and forgets it. */
+    public void delete(AssistantId id) {
+        backend.provider().assistants().delete(id);
+        owners.forget(Owned.ASSISTANT, tenant, backend, id.value());
+    }
+
+    /** Deletes a thread and forgets it. */
+    public void delete(ThreadId id) {
+        backend.provider().threads().delete(id);
+        owners.forget(Owned.THREAD, tenant, backend, id.value());
+    }
+
+    private void remember(Owned kind, Collection<String> ids) {
+        owners.remember(kind, tenant, backend, ids);
+    }
+}

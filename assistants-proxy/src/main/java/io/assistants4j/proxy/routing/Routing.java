@@ -1,0 +1,201 @@
+package io.assistants4j.proxy.routing;
+
+import io.assistants4j.core.AssistantsProvider;
+import io.assistants4j.core.error.ErrorDetails;
+import io.assistants4j.core.error.InvalidRequestException;
+import io.assistants4j.core.error.NotFoundException;
+import io.assistants4j.core.error.ServerException;
+import io.assistants4j.core.id.AssistantId;
+import io.assistants4j.core.id.ThreadId;
+import io.assistants4j.core.page.PageRequest;
+import io.assistants4j.proxy.http.Call;
+import io.assistants4j.proxy.http.Wish;
+import io.assistants4j.store.jdbc.Owned;
+import io.assistants4j.store.jdbc.Owner;
+import io.assistants4j.wire.provider.Rendezvous;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Names the provider of every call. Thread-safe.
+ *
+ * <p>The wish of the call goes first: its field, its header, its caller's provider. Without one, an object's own provider
+ * answers, as the store remembers it, and what is about nothing yet goes to the default. A wish for another than the object's
+ * own provider is refused.
+ */
+public final class Routing {
+    private final Owners owners;
+    private volatile Backends backends;
+
+    Routing(Owners owners, Backends backends) {
+        this.owners = owners;
+        this.backends = backends;
+    }
+
+    /** All calls go to this provider; it stays the caller's to close. */
+    public static Routing to(AssistantsProvider provider) {
+        String name = provider.id().value();
+        return new Routing(Owners.none(), new Backends(List.of(new Backend(name, "", provider)), name));
+    }
+
+    /** Where a call goes that makes a thread or lists assistants. */
+    public Route anew(Call call) {
+        return enter(call, now -> homes(now, call).get(0));
+    }
+
+    /** Where a call goes that makes an assistant. */
+    public Route newAssistant(Call call) {
+        List<Backend> homes = homes(backends, call);
+        Route route = enter(call, now -> homes(now, call).get(0));
+        route.mayGoOnTo(homes.stream().skip(1).toList());
+        return route;
+    }
+
+    /** Where a call about an assistant goes. */
+    public Route assistant(Call call, AssistantId id) {
+        return keeper(call, Owned.ASSISTANT, id.value());
+    }
+
+    /** Where a call about a thread goes, or about anything that belongs to it. */
+    public Route thread(Call call, ThreadId id) {
+        return keeper(call, Owned.THREAD, id.value());
+    }
+
+    /** Where a run of this assistant on this thread goes; both have to be at one provider. */
+    public Route run(Call call, ThreadId thread, AssistantId assistant) {
+        Route route = thread(call, thread);
+        String id = route.id("assistant_id", assistant.value());
+        if (backends.only().isPresent()) {
+            return route;
+        }
+        Set<Owner> keepers = owners.find(Owned.ASSISTANT, call.caller().tenant(), id);
+        if (keepers.isEmpty()) {
+            route.presume(Owned.ASSISTANT, id);
+        } else if (keepers.stream().noneMatch(keeper -> isOf(route.backend(), keeper))) {
+            throw new InvalidRequestException(
+                    "Thread '" + thread + "' is kept by provider '"
+                            + route.backend().label() + "', but assistant '" + id + "' by provider " + labels(keepers)
+                            + ". A run needs both at one provider.",
+                    "assistant_id",
+                    "invalid_value");
+        }
+        return route;
+    }
+
+    /** Whether the default provider answers; throws what it throws where it does not. */
+    public void check() {
+        Backend backend = backends.wished(Optional.empty()).get(0);
+        backend.provider().assistants().list(PageRequest.newest(1));
+    }
+
+    private Route keeper(Call call, Owned kind, String id) {
+        Route route = enter(call, now -> now.only().orElseGet(() -> keeper(now, call, kind, id)));
+        call.path().forEach(route::id);
+        if (!route.backend().keepsHere()) {
+            route.presume(kind, id);
+        }
+        return route;
+    }
+
+    private Backend keeper(Backends now, Call call, Owned kind, String id) {
+        Set<Owner> known = owners.find(kind, call.caller().tenant(), id);
+        if (known.isEmpty()) {
+            return homes(now, call).get(0);
+        }
+        Optional<Wish> wish = call.wish();
+        List<Backend> wished = wish.isEmpty() ? now.all() : now.wished(wish);
+        List<Backend> keepers = known.stream()
+                .flatMap(owner -> now.of(owner).stream())
+                .filter(wished::contains)
+                .toList();
+        if (keepers.size() == 1) {
+            return keepers.get(0);
+        }
+        throw keepers.isEmpty() ? elsewhere(kind, id, known, wish) : ambiguous(kind, id, known);
+    }
+
+    /**
+     * The backends for what nobody keeps yet, the first choice first. Where each account keeps its own objects, all of a
+     * tenant belong into one: a run needs its assistant and its thread there. So that is where its last assistant is.
+     */
+    private List<Backend> homes(Backends now, Call call) {
+        List<Backend> wished = now.wished(call.wish());
+        if (wished.size() == 1) {
+            return wished;
+        }
+        String tenant = call.caller().tenant();
+        return owners.latest(Owned.ASSISTANT, tenant, wished.get(0).name())
+                .flatMap(now::of)
+                .filter(wished::contains)
+                .map(List::of)
+                .orElseGet(() -> Rendezvous.order(tenant, wished, Backend::account));
+    }
+
+    /** Enters the backend, so that it is not closed under the call. */
+    private Route enter(Call call, Function<Backends, Backend> choice) {
+        while (true) {
+            Backends now = backends;
+            Backend backend = choice.apply(now);
+            if (isEntered(call, backend)) {
+                return new Route(owners, call.caller().tenant(), backend, other -> isEntered(call, other));
+            }
+            if (backends == now) {
+                throw new ServerException(
+                        "The server is stopping.", ErrorDetails.of(503, "server_error", null, null), null);
+            }
+        }
+    }
+
+    private static boolean isEntered(Call call, Backend backend) {
+        if (!backend.enter()) {
+            return false;
+        }
+        call.whenOver(backend::leave);
+        call.answerWith(Wish.HEADER, backend.label());
+        return true;
+    }
+
+    private static boolean isOf(Backend backend, Owner owner) {
+        return owner.provider().value().equals(backend.name())
+                && owner.account().equals(backend.account());
+    }
+
+    private static RuntimeException elsewhere(Owned kind, String id, Set<Owner> keepers, Optional<Wish> wish) {
+        String object = kind.word() + " '" + id + "'";
+        if (wish.isEmpty()) {
+            return missing(
+                    "The " + object + " is kept by provider " + labels(keepers) + ", which this server has not.");
+        }
+        String source = wish.get().source();
+        if (source.equals(Wish.KEY)) {
+            return new NotFoundException(kind.word(), id);
+        }
+        return new InvalidRequestException(
+                "The " + object + " is kept by provider " + labels(keepers) + ", but '" + source + "' asks for '"
+                        + wish.get().provider() + "'.",
+                source,
+                "invalid_value");
+    }
+
+    private static RuntimeException ambiguous(Owned kind, String id, Set<Owner> keepers) {
+        return new InvalidRequestException(
+                "Several providers keep " + kind.word() + " '" + id + "': " + labels(keepers) + ". Name one as '"
+                        + Wish.FIELD + "' or in the header '" + Wish.HEADER + "'.",
+                kind.word() + "_id",
+                "invalid_value");
+    }
+
+    private static NotFoundException missing(String message) {
+        return new NotFoundException(message, ErrorDetails.of(404, "invalid_request_error", null, null), null);
+    }
+
+    private static String labels(Set<Owner> owners) {
+        return owners.stream()
+                .map(owner -> "'" + owner.provider() + (owner.account().isEmpty() ? "" : "/" + owner.account()) + "'")
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+}
