@@ -77,6 +77,13 @@ public final class Require {
         }
     }
 
+    /** Refuses a field that is not there. */
+    public static void present(String field, @Nullable Object value) {
+        if (value == null) {
+            throw missing(field);
+        }
+    }
+
     /** Refuses a number outside {@code min..max}, both included. */
     public static void within(String field, @Nullable Number value, double min, double max) {
         if (value == null) {
@@ -105,6 +112,12 @@ public final class Require {
     /** The error for a field whose value is not acceptable. */
     public static InvalidRequestException invalid(String field, String code, String reason) {
         return new InvalidRequestException("Invalid '" + field + "': " + reason, field, code);
+    }
+
+    /** The error for a field that has to be there. */
+    public static InvalidRequestException missing(String field) {
+        return new InvalidRequestException(
+                "Missing required parameter: '" + field + "'.", field, "missing_required_parameter");
     }
 
     private static String plain(double bound) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A file handed over with a message.
  *
  * @param fileId the file; required in requests
- * @param tools the tools that may use it
+ * @param tools the tools that may use it; at least one in requests
  * @param extensions unknown members
  */
 public record Attachment(@Nullable FileId fileId, List<Tool> tools, Extensions extensions) {

@@ -56,17 +56,28 @@ public record NewMessage(
         return new NewMessage(role, List.of(new NewContentPart.Text(text)), List.of(), Metadata.NONE);
     }
 
+    /**
+     * Refuses a text no part can hold.
+     *
+     * @param field where it stands in the request
+     * @throws io.assistants4j.core.error.InvalidRequestException if it is empty or longer than 256,000 characters
+     */
+    public static void checkText(String field, String text) {
+        Require.notEmpty(field, text);
+        Require.atMost(field, text, MAX_TEXT);
+    }
+
     private static void check(String path, Attachment attachment) {
-        if (attachment.fileId() == null) {
-            throw Require.invalid(path + ".file_id", "missing_required_parameter", "it is missing.");
+        Require.present(path + ".file_id", attachment.fileId());
+        if (attachment.tools().isEmpty()) {
+            throw Require.missing(path + ".tools");
         }
         ToolRules.checkAttached(path + ".tools", attachment.tools());
     }
 
     private static void check(String path, NewContentPart part) {
         if (part instanceof NewContentPart.Text text) {
-            Require.notEmpty(path + ".text", text.text());
-            Require.atMost(path + ".text", text.text(), MAX_TEXT);
+            checkText(path + ".text", text.text());
         }
         if (part instanceof NewContentPart.ImageUrlPart image) {
             Require.notBlank(path + ".image_url.url", image.imageUrl().url());

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How the results of a file search are ranked.
  *
  * @param ranker the ranker's name, such as {@code auto}
- * @param scoreThreshold 0 to 1; results below it are left out
+ * @param scoreThreshold 0 to 1; results below it are left out; required in requests
  * @param extensions unknown members
  */
 public record RankingOptions(

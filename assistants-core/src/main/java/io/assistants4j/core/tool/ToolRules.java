@@ -1,6 +1,7 @@
 package io.assistants4j.core.tool;
 
 import io.assistants4j.core.internal.Require;
+import io.assistants4j.core.value.RawJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -102,23 +103,29 @@ public final class ToolRules {
                             + "'. Supported values are: 'code_interpreter', 'file_search', and 'function'.");
         }
         if (tool instanceof Tool.Function function) {
-            Require.name(path + ".function.name", function.function().name());
-            Require.atMost(path + ".function.description", function.function().description(), MAX_DESCRIPTION);
+            checkFunction(path + ".function", function.function());
         }
         if (tool instanceof Tool.FileSearch search && search.fileSearch() != null) {
             FileSearchOptions options = search.fileSearch();
             Require.within(path + ".file_search.max_num_results", options.maxNumResults(), 1, MAX_RESULTS);
             if (options.rankingOptions() != null) {
-                Require.oneOf(
-                        path + ".file_search.ranking_options.ranker",
-                        options.rankingOptions().ranker(),
-                        RANKERS);
-                Require.within(
-                        path + ".file_search.ranking_options.score_threshold",
-                        options.rankingOptions().scoreThreshold(),
-                        0,
-                        1);
+                checkRanking(path + ".file_search.ranking_options", options.rankingOptions());
             }
         }
+    }
+
+    private static void checkFunction(String path, FunctionDefinition function) {
+        Require.name(path + ".name", function.name());
+        Require.atMost(path + ".description", function.description(), MAX_DESCRIPTION);
+        RawJson parameters = function.parameters();
+        if (parameters != null && !parameters.json().stripLeading().startsWith("{")) {
+            throw Require.invalid(path + ".parameters", "invalid_type", "expected an object, a JSON Schema.");
+        }
+    }
+
+    private static void checkRanking(String path, RankingOptions ranking) {
+        Require.oneOf(path + ".ranker", ranking.ranker(), RANKERS);
+        Require.present(path + ".score_threshold", ranking.scoreThreshold());
+        Require.within(path + ".score_threshold", ranking.scoreThreshold(), 0, 1);
     }
 }

@@ -104,6 +104,25 @@ final class RequestLimitsTest {
     }
 
     @Test
+    void whatNothingCanBeDoneWithoutIsAskedFor() {
+        Attachment unread = new Attachment(new FileId("file-1"), List.of(), Extensions.NONE);
+        refused(() -> attached(unread), "attachments[0].tools", "missing_required_parameter");
+        Tool search = new Tool.FileSearch(
+                new FileSearchOptions(null, new RankingOptions("auto", null, Extensions.NONE), Extensions.NONE),
+                Extensions.NONE);
+        refused(
+                () -> NewAssistant.of("m").tool(search).build(),
+                "tools[0].file_search.ranking_options.score_threshold",
+                "missing_required_parameter");
+        refused(
+                () -> NewAssistant.of("m")
+                        .tool(Tool.function("f", null, new RawJson(" []")))
+                        .build(),
+                "tools[0].function.parameters",
+                "invalid_type");
+    }
+
+    @Test
     void filesAreHandedToToolsThatReadFilesOnly() {
         refused(() -> attached(Tool.function("f", null, null)), "attachments[0].tools[1].type", "invalid_value");
         refused(
@@ -113,8 +132,11 @@ final class RequestLimitsTest {
     }
 
     private static NewMessage attached(Tool second) {
-        Attachment attachment = new Attachment(
-                new FileId("file-1"), List.of(new Tool.CodeInterpreter(Extensions.NONE), second), Extensions.NONE);
+        return attached(new Attachment(
+                new FileId("file-1"), List.of(new Tool.CodeInterpreter(Extensions.NONE), second), Extensions.NONE));
+    }
+
+    private static NewMessage attached(Attachment attachment) {
         return new NewMessage(
                 MessageRole.USER, List.of(new NewContentPart.Text("Look.")), List.of(attachment), Metadata.NONE);
     }

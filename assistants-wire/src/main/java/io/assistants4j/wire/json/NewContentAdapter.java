@@ -3,7 +3,9 @@ package io.assistants4j.wire.json;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import io.assistants4j.core.error.InvalidRequestException;
 import io.assistants4j.core.thread.NewContentPart;
+import io.assistants4j.core.thread.NewMessage;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +25,20 @@ final class NewContentAdapter extends JsonAdapter<List<?>> {
     @Override
     public List<?> fromJson(JsonReader reader) throws IOException {
         return switch (reader.peek()) {
-            case STRING -> List.of(new NewContentPart.Text(reader.nextString()));
+            case STRING -> List.of(plain(reader.nextString()));
             case BEGIN_ARRAY -> parts.fromJson(reader);
             default -> throw DecodeFailure.wrongType("a string or an array", reader.peek());
         };
+    }
+
+    /** Checked here as well, where what was sent is not yet a part: the member itself is what is wrong. */
+    private static NewContentPart plain(String text) {
+        try {
+            NewMessage.checkText("content", text);
+        } catch (InvalidRequestException e) {
+            throw DecodeFailure.refusedWhole(e);
+        }
+        return new NewContentPart.Text(text);
     }
 
     @Override
