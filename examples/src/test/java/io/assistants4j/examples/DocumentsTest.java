@@ -22,22 +22,22 @@ final class DocumentsTest {
     @ParameterizedTest
     @MethodSource("documentsWithSamples")
     void everySampleStandsInAFile(String document) throws IOException {
-        String text = Files.readString(root().resolve(document));
+        String text = Files.readString(Documents.root().resolve(document));
         Matcher samples = SNIPPET.matcher(text);
         int found = 0;
         while (samples.find()) {
             found++;
-            String source = Files.readString(root().resolve(samples.group(1)));
+            String source = Files.readString(Documents.root().resolve(samples.group(1)));
             assertThat(samples.group(3)).as(samples.group(1)).isEqualTo(region(source, samples.group(2)));
         }
         assertThat(found).isEqualTo(text.split("<!-- region: ", -1).length - 1).isPositive();
     }
 
     private static List<String> documentsWithSamples() throws IOException {
-        try (Stream<Path> documents = Files.list(root().resolve("docs"))) {
-            return Stream.concat(Stream.of(root().resolve("README.md")), documents)
-                    .filter(document -> read(document).contains("<!-- region: "))
-                    .map(document -> root().relativize(document).toString())
+        try (Stream<Path> documents = Files.list(Documents.root().resolve("docs"))) {
+            return Stream.concat(Stream.of(Documents.root().resolve("README.md")), documents)
+                    .filter(document -> Documents.read(document).contains("<!-- region: "))
+                    .map(document -> Documents.root().relativize(document).toString())
                     .toList();
         }
     }
@@ -51,21 +51,5 @@ final class DocumentsTest {
                 .matcher(source);
         assertThat(region.find()).as("region %s", name).isTrue();
         return region.group(1).stripIndent();
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Path root() {
-        Path directory = Path.of("").toAbsolutePath();
-        while (!Files.exists(directory.resolve("README.md"))) {
-            directory = directory.getParent();
-        }
-        return directory;
     }
 }

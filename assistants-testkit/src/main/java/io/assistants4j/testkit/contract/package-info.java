@@ -19,8 +19,9 @@
  *       background, the clock moves when the requirement moves it.
  *   <li>A saboteur in the tests of the kit, in the area's file in {@code contract.sabotage}: a provider that breaks this one
  *       requirement and no other. A build test asks for it.
- *   <li>The lists: {@code mvn -pl assistants-testkit -am test -Dtest=ContractListTest -Dcontract.list.write=true
- *       -Dsurefire.failIfNoSpecifiedTests=false} writes {@code requirements.txt} and {@code docs/contract.md} anew.
+ *   <li>The lists: {@code mvn -pl assistants-testkit -am test -Dtest=*ListTest -Dcontract.list.write=true
+ *       -Dsurefire.failIfNoSpecifiedTests=false} writes {@code requirements.txt}, {@code docs/contract.md} and {@code
+ *       docs/operations.md} anew.
  * </ol>
  *
  * An id is never used again, and a requirement never changes what it demands: a new demand is a new id.
