@@ -1,9 +1,11 @@
 package io.assistants4j.proxy;
 
 import io.assistants4j.core.AssistantsProvider;
+import io.assistants4j.proxy.access.KeyRing;
 import io.assistants4j.proxy.http.Answer;
 import io.assistants4j.proxy.http.ApiHandler;
 import io.assistants4j.proxy.http.CallReader;
+import io.assistants4j.proxy.http.Doorkeeper;
 import io.assistants4j.proxy.http.EventStreams;
 import io.assistants4j.proxy.http.Gatekeeper;
 import io.assistants4j.proxy.http.JsonErrors;
@@ -94,6 +96,17 @@ public final class ProxyServer implements AutoCloseable {
      * @throws IOException if the address cannot be listened on
      */
     public static ProxyServer start(ProxyConfig config, Routing routing, ProxyRuntime runtime) throws IOException {
+        return start(config, routing, KeyRing.of(config.masterKey()), runtime);
+    }
+
+    /**
+     * Starts serving the providers of this routing in this world to callers whom the doorkeeper admits; the master key of the
+     * configuration is not looked at. All stay the caller's to close, after this server.
+     *
+     * @throws IOException if the address cannot be listened on
+     */
+    public static ProxyServer start(ProxyConfig config, Routing routing, Doorkeeper doorkeeper, ProxyRuntime runtime)
+            throws IOException {
         Server server = new Server(threads());
         ServerConnector connector = connector(server, config);
         server.addConnector(connector);
@@ -102,7 +115,7 @@ public final class ProxyServer implements AutoCloseable {
         EventStreams streams = new EventStreams(runtime.timer(), config.heartbeat());
         ApiHandler api = new ApiHandler(
                 routes(routing, metrics),
-                new Gatekeeper(config.masterKey(), config.strictness()),
+                new Gatekeeper(doorkeeper, config.strictness()),
                 new CallReader(config.strictness()),
                 streams,
                 metrics);

@@ -9,6 +9,8 @@ import io.assistants4j.core.engine.ModelTurns;
 import io.assistants4j.core.id.IdSource;
 import io.assistants4j.core.provider.Capabilities;
 import io.assistants4j.core.provider.ProviderId;
+import io.assistants4j.proxy.access.KeyRing;
+import io.assistants4j.proxy.http.Doorkeeper;
 import io.assistants4j.proxy.provider.Lineup;
 import io.assistants4j.proxy.provider.NamedOpening;
 import io.assistants4j.proxy.provider.Opening;
@@ -41,9 +43,13 @@ final class Routed implements AutoCloseable {
     }
 
     Routed(ProxyConfig config, Path directory, String defaultName, NamedOpening... openings) {
+        this(config, KeyRing.of(config.masterKey()), directory, defaultName, openings);
+    }
+
+    Routed(ProxyConfig config, Doorkeeper doorkeeper, Path directory, String defaultName, NamedOpening... openings) {
         SqliteStore store = SqliteStore.open(directory.resolve("routed.db"));
         Fleet fleet = Fleet.open(new Lineup(List.of(openings), defaultName), store, Telemetry.none());
-        this.served = new Served(config, fleet.routing(), ProxyRuntime.create(), () -> {
+        this.served = new Served(config, fleet.routing(), doorkeeper, ProxyRuntime.create(), () -> {
             fleet.close();
             store.close();
         });

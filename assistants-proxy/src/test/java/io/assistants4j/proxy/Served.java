@@ -10,6 +10,8 @@ import io.assistants4j.core.engine.ModelTurns;
 import io.assistants4j.core.id.RandomIds;
 import io.assistants4j.core.provider.Capabilities;
 import io.assistants4j.core.provider.ProviderId;
+import io.assistants4j.proxy.access.KeyRing;
+import io.assistants4j.proxy.http.Doorkeeper;
 import io.assistants4j.proxy.routing.Routing;
 import io.assistants4j.testkit.json.Json;
 import java.io.IOException;
@@ -46,9 +48,14 @@ final class Served implements AutoCloseable {
 
     /** Serves several providers; what is behind them is closed after the server. */
     Served(ProxyConfig config, Routing routing, ProxyRuntime runtime, AutoCloseable behind) {
+        this(config, routing, KeyRing.of(config.masterKey()), runtime, behind);
+    }
+
+    /** Serves several providers to those whom the doorkeeper knows; what is behind them is closed after the server. */
+    Served(ProxyConfig config, Routing routing, Doorkeeper doorkeeper, ProxyRuntime runtime, AutoCloseable behind) {
         this.behind = behind;
         try {
-            this.server = ProxyServer.start(config, routing, runtime);
+            this.server = ProxyServer.start(config, routing, doorkeeper, runtime);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

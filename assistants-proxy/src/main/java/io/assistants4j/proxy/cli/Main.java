@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "assistants4j",
         description = "Serves the OpenAI Assistants v2 API.",
-        subcommands = {ServeCommand.class, QuickstartCommand.class, ConfigCommand.class},
+        subcommands = {ServeCommand.class, QuickstartCommand.class, ConfigCommand.class, KeyCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",

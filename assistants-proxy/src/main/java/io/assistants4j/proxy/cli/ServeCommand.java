@@ -63,8 +63,8 @@ final class ServeCommand implements Callable<Integer> {
         ServeSettings settings = options.orElse(file.server())
                 .orElse(ServeSettings.fromEnv(variables))
                 .orElse(ServeSettings.defaults());
-        Lineup lineup = file.lineup();
-        try (Service service = lineup == null ? Service.start(settings, variables) : Service.start(settings, lineup)) {
+        Lineup lineup = file.lineup() == null ? Service.lineup(settings, variables) : file.lineup();
+        try (Service service = Service.start(settings, lineup, file.keys())) {
             CommandSpec command = Objects.requireNonNull(spec, "spec");
             command.commandLine()
                     .getOut()

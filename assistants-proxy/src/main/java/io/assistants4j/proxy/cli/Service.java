@@ -3,6 +3,8 @@ package io.assistants4j.proxy.cli;
 import io.assistants4j.proxy.ProxyConfig;
 import io.assistants4j.proxy.ProxyRuntime;
 import io.assistants4j.proxy.ProxyServer;
+import io.assistants4j.proxy.access.KeyRing;
+import io.assistants4j.proxy.access.KnownKey;
 import io.assistants4j.proxy.config.ServeSettings;
 import io.assistants4j.proxy.http.Strictness;
 import io.assistants4j.proxy.provider.Lineup;
@@ -17,7 +19,9 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -51,19 +55,30 @@ final class Service implements AutoCloseable {
 
     /** Starts with complete settings in this environment. */
     static Service start(ServeSettings settings, Map<String, String> variables) throws IOException {
-        return start(settings, Lineup.fromEnv(Objects.requireNonNull(settings.provider(), "provider"), variables));
+        return start(settings, lineup(settings, variables));
     }
 
-    /** Starts with complete settings and these providers. */
+    /** The one provider that complete settings name, as this environment describes it. */
+    static Lineup lineup(ServeSettings settings, Map<String, String> variables) {
+        return Lineup.fromEnv(Objects.requireNonNull(settings.provider(), "provider"), variables);
+    }
+
+    /** Starts with complete settings and these providers, for anybody or for holders of the master key. */
     static Service start(ServeSettings settings, Lineup lineup) throws IOException {
+        return start(settings, lineup, List.of());
+    }
+
+    /** Starts with complete settings and these providers, also for holders of these keys. */
+    static Service start(ServeSettings settings, Lineup lineup, List<KnownKey> keys) throws IOException {
         Logging.start();
-        ProxyConfig config = config(settings);
+        ProxyConfig config = config(settings, keys);
         ProxyRuntime runtime = ProxyRuntime.create();
         SqliteStore store = store(Objects.requireNonNull(settings.data(), "data"));
+        KeyRing ring = KeyRing.of(settings.masterKey(), keys, store.keys(), Clock.systemUTC());
         try {
             Fleet fleet = Fleet.open(lineup, store, Telemetry.to(runtime.meters()));
             try {
-                return new Service(ProxyServer.start(config, fleet.routing(), runtime), fleet, store, lineup);
+                return new Service(ProxyServer.start(config, fleet.routing(), ring, runtime), fleet, store, lineup);
             } catch (IOException | RuntimeException e) {
                 fleet.close();
                 throw e;
@@ -78,10 +93,10 @@ final class Service implements AutoCloseable {
         }
     }
 
-    private static ProxyConfig config(ServeSettings settings) {
+    private static ProxyConfig config(ServeSettings settings, List<KnownKey> keys) {
         String host = Objects.requireNonNull(settings.host(), "host");
         int port = Objects.requireNonNull(settings.port(), "port");
-        if (settings.masterKey() == null && !isLoopback(host)) {
+        if (settings.masterKey() == null && keys.isEmpty() && !isLoopback(host)) {
             throw new IllegalArgumentException("to listen on " + host + " set a master key: --master-key or "
                     + ServeSettings.KEY_VARIABLE + "; without one only loopback is served");
         }
@@ -92,7 +107,7 @@ final class Service implements AutoCloseable {
                 .withStrictness(Boolean.TRUE.equals(settings.strict()) ? Strictness.STRICT : Strictness.TOLERANT);
     }
 
-    private static SqliteStore store(Path directory) throws IOException {
+    static SqliteStore store(Path directory) throws IOException {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.assistants4j.proxy.config;
 
 import io.assistants4j.core.value.Secret;
+import io.assistants4j.proxy.access.KnownKey;
 import io.assistants4j.proxy.config.schema.Key;
 import io.assistants4j.proxy.config.schema.NamedValues;
 import io.assistants4j.proxy.config.schema.Place;
@@ -8,9 +9,15 @@ import io.assistants4j.proxy.config.schema.Reading;
 import io.assistants4j.proxy.config.schema.Scalar;
 import io.assistants4j.proxy.config.schema.Section;
 import io.assistants4j.proxy.config.schema.Values;
+import io.assistants4j.proxy.provider.Lineup;
+import io.assistants4j.proxy.provider.NamedOpening;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The sections of the file, and what they say together. */
 final class ConfigSections {
@@ -32,6 +39,10 @@ final class ConfigSections {
             Place.unread("a mapping of providers to mappings of names to models"),
             "By provider: which model is asked where an assistant or a run names another. What is stored and shown keeps"
                     + " its name.");
+    static final Key<Map<String, Values>> KEYS = Key.of(
+            "keys",
+            new NamedValues<>(Scalar.name(), KeySection.SECTION),
+            "Callers' keys besides the master key, by a name of yours; `assistants key` makes others.");
     static final Key<TypedSettings> ASSISTANT_SETTINGS =
             Key.of("assistant_settings", LiteLlm.ASSISTANT_SETTINGS, "LiteLLM's: one provider.");
     static final Key<Values> GENERAL_SETTINGS = Key.of(
@@ -47,6 +58,7 @@ final class ConfigSections {
                     PROVIDERS,
                     DEFAULT_PROVIDER,
                     MODELS,
+                    KEYS,
                     ASSISTANT_SETTINGS,
                     GENERAL_SETTINGS,
                     ENVIRONMENT)
@@ -63,7 +75,15 @@ final class ConfigSections {
                 .ifPresent(variables -> variables.forEach(reading::define));
         Values file = FILE.read(root);
         ServeSettings server = server(file);
-        return new Config(server, new LineupReader(file).read(), reading.passedOver());
+        Lineup lineup = new LineupReader(file).read();
+        List<KnownKey> keys = KeySection.read(file.find(KEYS).orElse(Map.of()), names(lineup));
+        return new Config(server, lineup, keys, reading.passedOver());
+    }
+
+    private static Set<String> names(@Nullable Lineup lineup) {
+        return lineup == null
+                ? Set.of()
+                : lineup.providers().stream().map(NamedOpening::name).collect(Collectors.toSet());
     }
 
     private static ServeSettings server(Values file) {

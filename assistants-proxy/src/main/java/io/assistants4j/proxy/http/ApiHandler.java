@@ -41,13 +41,11 @@ public final class ApiHandler extends Handler.Abstract {
         Router.Found found = router.find(path);
         Callback counted = metrics.counted(request, response, found == null ? "unknown" : found.template(), callback);
         try {
-            Optional<Refusal> refusal = gatekeeper.refusal(request, found == null ? "" : found.template());
-            if (refusal.isPresent()) {
-                Bodies.refuse(response, refusal.get(), counted);
-            } else if (found == null) {
+            Caller caller = gatekeeper.admit(request, found == null ? "" : found.template());
+            if (found == null) {
                 Bodies.refuse(response, Refusal.unknownUrl(request.getMethod(), path), counted);
             } else {
-                answer(request, response, found, counted);
+                answer(request, response, found, caller, counted);
             }
         } catch (RuntimeException | IOException e) {
             fail(request, response, e, counted);
@@ -55,7 +53,8 @@ public final class ApiHandler extends Handler.Abstract {
         return true;
     }
 
-    private void answer(Request request, Response response, Router.Found found, Callback callback) throws IOException {
+    private void answer(Request request, Response response, Router.Found found, Caller caller, Callback callback)
+            throws IOException {
         // What HEAD is answered differs from GET only in that Jetty keeps the body to itself.
         String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
         Endpoint endpoint = found.byMethod().get(method);
@@ -66,7 +65,7 @@ public final class ApiHandler extends Handler.Abstract {
             Bodies.refuse(response, Refusal.of(405, message, "method_not_supported"), callback);
             return;
         }
-        Call call = calls.read(request, found);
+        Call call = calls.read(request, found, caller);
         try {
             answer(call, endpoint, response, callback);
         } finally {

@@ -32,15 +32,14 @@ public final class Call {
         return caller;
     }
 
-    /** The provider it asks for: in its body, its query, a header, or because its caller has no other. */
+    /** The provider it asks for: in its body, its query or a header. */
     public Optional<Wish> wish() {
         return body.wish()
                 .or(() -> query.value(Wish.FIELD))
                 .map(name -> new Wish(name.strip(), Wish.FIELD))
                 .or(() -> Optional.ofNullable(headers.get(Wish.HEADER))
                         .filter(name -> !name.isBlank())
-                        .map(name -> new Wish(name.strip(), Wish.HEADER)))
-                .or(() -> Optional.ofNullable(caller.provider()).map(name -> new Wish(name, Wish.KEY)));
+                        .map(name -> new Wish(name.strip(), Wish.HEADER)));
     }
 
     /** The ids in the path, by their names in the route. */

@@ -24,7 +24,7 @@ public final class CallReader {
      * @throws InvalidRequestException where it has a body that says it is no JSON; a web page can send such a body to any
      *     address without being asked, so not even valid JSON is taken under another name
      */
-    Call read(Request request, Router.Found route) throws IOException {
+    Call read(Request request, Router.Found route, Caller caller) throws IOException {
         byte[] body;
         try (InputStream in = Request.asInputStream(request)) {
             body = in.readAllBytes();
@@ -37,7 +37,7 @@ public final class CallReader {
         }
         QueryText query = new QueryText(Request.extractQueryParameters(request));
         String name = request.getMethod() + " " + route.template();
-        return new Call(Caller.ANYBODY, route.ids(), query, request.getHeaders(), CallBody.of(name, bodies, body));
+        return new Call(caller, route.ids(), query, request.getHeaders(), CallBody.of(name, bodies, body));
     }
 
     /** Plain clients say nothing. */

@@ -1,19 +1,61 @@
 package io.assistants4j.proxy.http;
 
+import io.assistants4j.core.error.ErrorDetails;
+import io.assistants4j.core.error.PermissionDeniedException;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who makes a call.
  *
+ * @param key the name of the caller's key; null for those who need none, and for the holder of the master key
  * @param tenant whom the conversations belong to
- * @param provider the provider that all its calls go to; null where it may choose
+ * @param providers the providers it may use; none for all
+ * @param models the models it may use; none for all
  */
-public record Caller(String tenant, @Nullable String provider) {
+public record Caller(@Nullable String key, String tenant, Set<String> providers, Set<String> models) {
+    private static final String OWN_TENANT = "default";
+
     /** Everybody, where nobody has to say who they are. */
-    public static final Caller ANYBODY = new Caller("default", null);
+    public static final Caller ANYBODY = new Caller(null, OWN_TENANT, Set.of(), Set.of());
+
+    /** The holder of the master key. */
+    public static final Caller MASTER = new Caller(null, OWN_TENANT, Set.of(), Set.of());
 
     public Caller {
         Objects.requireNonNull(tenant, "tenant");
+        providers = Set.copyOf(providers);
+        models = Set.copyOf(models);
+    }
+
+    /** The holder of a key. */
+    public static Caller holder(String key, String tenant, Set<String> providers, Set<String> models) {
+        return new Caller(Objects.requireNonNull(key, "key"), tenant, providers, models);
+    }
+
+    /** Whether it sees only what is known to be its own, also of what a far side keeps, and nothing of the server itself. */
+    public boolean isConfined() {
+        return key != null;
+    }
+
+    /** Whether it may use this provider. */
+    public boolean mayUse(String provider) {
+        return providers.isEmpty() || providers.contains(provider);
+    }
+
+    /**
+     * Returns quietly where it may use this model.
+     *
+     * @param model the model; null where the request names none
+     * @throws PermissionDeniedException where it may not
+     */
+    public void require(@Nullable String model) {
+        if (model != null && !models.isEmpty() && !models.contains(model)) {
+            throw new PermissionDeniedException(
+                    "Your API key does not allow the model '" + model + "'.",
+                    ErrorDetails.of(403, "invalid_request_error", "model", "model_not_found"),
+                    null);
+        }
     }
 }

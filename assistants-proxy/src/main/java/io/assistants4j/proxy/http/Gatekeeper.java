@@ -1,55 +1,67 @@
 package io.assistants4j.proxy.http;
 
-import io.assistants4j.core.value.Secret;
-import java.util.Optional;
+import io.assistants4j.core.error.ErrorDetails;
+import io.assistants4j.core.error.InvalidRequestException;
+import io.assistants4j.core.error.PermissionDeniedException;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/** Decides who may call: holders of the master key, or anyone where there is none; health is open to all. */
+/** Decides who may call what: health is open to all, what is of the server itself is not for holders of a tenant's key. */
 public final class Gatekeeper {
     private static final String BEARER = "bearer ";
-
+    private static final String API_KEY = "api-key";
     private static final String BETA = "OpenAI-Beta";
     private static final Set<String> OF_THE_SERVER = Set.of("", "/metrics");
 
-    private final @Nullable Secret masterKey;
+    private final Doorkeeper doorkeeper;
     private final Strictness strictness;
 
-    /** Guards with this key; null opens the doors. Where it is strict, callers have to name the version of the API. */
-    public Gatekeeper(@Nullable Secret masterKey, Strictness strictness) {
-        this.masterKey = masterKey;
+    /** Guards with what the doorkeeper says. Where it is strict, callers have to name the version of the API. */
+    public Gatekeeper(Doorkeeper doorkeeper, Strictness strictness) {
+        this.doorkeeper = doorkeeper;
         this.strictness = strictness;
     }
 
-    /** Why the request is turned away, if it is. */
-    Optional<Refusal> refusal(Request request, String template) {
+    /**
+     * Who calls.
+     *
+     * @param template the route, or nothing where there is none
+     * @throws io.assistants4j.core.error.AssistantsException why the request is turned away
+     */
+    Caller admit(Request request, String template) {
         if (template.startsWith("/health/")) {
-            return Optional.empty();
+            return Caller.ANYBODY;
         }
-        String key = bearer(request.getHeaders().get(HttpHeader.AUTHORIZATION));
-        if (masterKey != null && key.isEmpty()) {
-            String message = "You didn't provide an API key: send it as 'Authorization: Bearer KEY'.";
-            return Optional.of(Refusal.of(401, message, null));
-        }
-        if (masterKey != null && !masterKey.matches(key)) {
-            return Optional.of(Refusal.of(401, "Incorrect API key provided.", "invalid_api_key"));
+        Caller caller = doorkeeper.admit(key(request), Request.getRemoteAddr(request));
+        if (caller.isConfined() && !template.isEmpty() && OF_THE_SERVER.contains(template)) {
+            throw new PermissionDeniedException(
+                    "Only the master key opens this.", ErrorDetails.of(403, "invalid_request_error", null, null), null);
         }
         if (names(request, "assistants=v1")) {
-            String message = "This server speaks version 2: send 'OpenAI-Beta: assistants=v2'.";
-            return Optional.of(Refusal.of(400, message, "invalid_beta"));
+            throw beta("This server speaks version 2: send 'OpenAI-Beta: assistants=v2'.");
         }
         boolean demandsVersion = strictness == Strictness.STRICT && !OF_THE_SERVER.contains(template);
         if (demandsVersion && !names(request, "assistants=v2")) {
-            String message = "You must provide the 'OpenAI-Beta' header: send 'OpenAI-Beta: assistants=v2'.";
-            return Optional.of(Refusal.of(400, message, "invalid_beta"));
+            throw beta("You must provide the 'OpenAI-Beta' header: send 'OpenAI-Beta: assistants=v2'.");
         }
-        return Optional.empty();
+        return caller;
+    }
+
+    private static InvalidRequestException beta(String message) {
+        return new InvalidRequestException(message, null, "invalid_beta");
     }
 
     private static boolean names(Request request, String version) {
         return request.getHeaders().getCSV(BETA, false).stream().anyMatch(version::equalsIgnoreCase);
+    }
+
+    /** As OpenAI's clients send it, or else as Azure's do. */
+    private static String key(Request request) {
+        String bearer = bearer(request.getHeaders().get(HttpHeader.AUTHORIZATION));
+        String other = request.getHeaders().get(API_KEY);
+        return bearer.isEmpty() && other != null ? other.strip() : bearer;
     }
 
     private static String bearer(@Nullable String header) {

@@ -6,7 +6,7 @@ import java.util.Objects;
  * Whom a call asks for.
  *
  * @param provider the provider's name, and after a slash that of its account where one is named
- * @param source where the call says so: a field, a header, or {@link #KEY}
+ * @param source where the call says so: a field or a header
  */
 public record Wish(String provider, String source) {
     /** The field of a body or a query that names a provider. */
@@ -14,9 +14,6 @@ public record Wish(String provider, String source) {
 
     /** The header that names a provider. */
     public static final String HEADER = "x-assistants-provider";
-
-    /** The source of what is not said but settled for the caller. */
-    public static final String KEY = "key";
 
     public Wish {
         Objects.requireNonNull(provider, "provider");

@@ -4,7 +4,6 @@ import io.assistants4j.core.assistant.Assistant;
 import io.assistants4j.core.assistant.AssistantChange;
 import io.assistants4j.core.assistant.NewAssistant;
 import io.assistants4j.core.id.AssistantId;
-import io.assistants4j.core.page.Page;
 import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.proxy.http.Answer;
 import io.assistants4j.proxy.http.Call;
@@ -34,6 +33,7 @@ final class AssistantsResource {
 
     private Answer create(Call call) {
         NewAssistant request = call.body(NewAssistant.class);
+        call.caller().require(request.model());
         Route route = routing.newAssistant(call);
         Assistant assistant = route.ask(to -> to.assistants().create(request));
         route.keepsAssistants(List.of(assistant.id()));
@@ -42,10 +42,7 @@ final class AssistantsResource {
 
     private Answer list(Call call) {
         PageRequest request = call.query().page();
-        Route route = routing.anew(call);
-        Page<Assistant> page = route.ask(to -> to.assistants().list(request));
-        route.keepsAssistants(page.data().stream().map(Assistant::id).toList());
-        return Answer.json(page);
+        return Answer.json(routing.anew(call).assistants(request));
     }
 
     private Answer find(Call call) {
@@ -56,6 +53,7 @@ final class AssistantsResource {
     private Answer update(Call call) {
         AssistantId id = id(call);
         AssistantChange change = call.body(AssistantChange.class);
+        call.caller().require(change.model().apply(null));
         return Answer.json(routing.assistant(call, id).ask(to -> to.assistants().update(id, change)));
     }
 

@@ -3,6 +3,7 @@ package io.assistants4j.proxy.resource;
 import static io.assistants4j.proxy.resource.Operations.run;
 import static io.assistants4j.proxy.resource.Operations.thread;
 
+import io.assistants4j.core.id.AssistantId;
 import io.assistants4j.core.id.RunId;
 import io.assistants4j.core.id.ThreadId;
 import io.assistants4j.core.page.PageRequest;
@@ -12,10 +13,12 @@ import io.assistants4j.core.run.Run;
 import io.assistants4j.core.run.RunChange;
 import io.assistants4j.proxy.http.Answer;
 import io.assistants4j.proxy.http.Call;
+import io.assistants4j.proxy.http.Caller;
 import io.assistants4j.proxy.http.Router;
 import io.assistants4j.proxy.routing.Route;
 import io.assistants4j.proxy.routing.Routing;
 import io.assistants4j.wire.json.ToolOutputs;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /threads/{thread_id}/runs} and {@code /threads/runs}. */
 final class RunsResource {
@@ -44,6 +47,7 @@ final class RunsResource {
         var body = call.streamable(NewRun.class);
         NewRun request = body.request();
         Route route = routing.run(call, thread, request.assistantId());
+        requireModel(call, route, request.model(), request.assistantId());
         return body.isStreamed()
                 ? Answer.events(route.ask(to -> to.streams().stream(thread, request)))
                 : polled(route.ask(to -> to.runs().create(thread, request)));
@@ -54,6 +58,7 @@ final class RunsResource {
         NewThreadRun request = body.request();
         Route route = routing.assistant(call, request.assistantId());
         route.id("assistant_id", request.assistantId().value());
+        requireModel(call, route, request.model(), request.assistantId());
         if (body.isStreamed()) {
             return Answer.events(
                     route.keepsThreadOf(route.ask(to -> to.streams().streamWithThread(request))));
@@ -97,6 +102,16 @@ final class RunsResource {
         return body.isStreamed()
                 ? Answer.events(route.ask(to -> to.streams().streamSubmit(thread, run, outputs)))
                 : polled(route.ask(to -> to.runs().submit(thread, run, outputs)));
+    }
+
+    /** A run that names no model asks the assistant's, which another key may have chosen. */
+    private static void requireModel(Call call, Route route, @Nullable String model, AssistantId assistant) {
+        Caller caller = call.caller();
+        if (model != null || caller.models().isEmpty()) {
+            caller.require(model);
+        } else {
+            caller.require(route.ask(to -> to.assistants().find(assistant)).model());
+        }
     }
 
     /** A run that goes on says when to look again, in whole milliseconds: some clients read nothing else. */

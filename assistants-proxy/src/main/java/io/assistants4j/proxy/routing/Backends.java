@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** The backends while one configuration counts. Immutable. */
 final class Backends {
@@ -21,6 +22,20 @@ final class Backends {
         if (!byName.containsKey(defaultName)) {
             throw new IllegalArgumentException("there is no provider '" + defaultName + "'");
         }
+    }
+
+    /** Those of which the names are allowed; the first of them is the default where the default is not. Empty where none is. */
+    Optional<Backends> allowing(Predicate<String> names) {
+        if (byName.keySet().stream().allMatch(names)) {
+            return Optional.of(this);
+        }
+        List<Backend> allowed =
+                all().stream().filter(backend -> names.test(backend.name())).toList();
+        return allowed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Backends(
+                        allowed,
+                        names.test(defaultName) ? defaultName : allowed.get(0).name()));
     }
 
     List<Backend> all() {

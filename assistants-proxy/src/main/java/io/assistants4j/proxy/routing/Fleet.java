@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The providers of a server, opened over one store: closing this closes them, and leaves the store as it is. Thread-safe. */
+/**
+ * The providers of a server, opened over one store for each tenant: for those that have runs to go on with at once, for others
+ * when they first call. Closing this closes them, and leaves the store as it is. Thread-safe.
+ */
 public final class Fleet implements AutoCloseable {
     private final SqliteStore store;
     private final Telemetry telemetry;
@@ -23,7 +26,7 @@ public final class Fleet implements AutoCloseable {
     private Fleet(SqliteStore store, Telemetry telemetry, Lineup lineup) {
         this.store = store;
         this.telemetry = telemetry;
-        this.routing = new Routing(Owners.in(store.owners()), backends(lineup));
+        this.routing = new Routing(Owners.in(store.owners()), tenants(lineup));
     }
 
     /** Opens all providers of the lineup; where one cannot be opened, none stays open. */
@@ -52,11 +55,23 @@ public final class Fleet implements AutoCloseable {
         closeAll(List.copyOf(open));
     }
 
-    private Backends backends(Lineup lineup) {
+    private Tenants tenants(Lineup lineup) {
+        Tenants tenants = new Tenants(tenant -> backends(lineup, tenant));
+        try {
+            tenants.of(Caller.ANYBODY.tenant());
+            store.owners().tenantsWithRuns().forEach(tenants::of);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+        return tenants;
+    }
+
+    private Backends backends(Lineup lineup, String tenant) {
         List<Backend> opened = new ArrayList<>();
         try {
             for (NamedOpening named : lineup.providers()) {
-                Scope scope = new Scope(new ProviderId(named.name()), Caller.ANYBODY.tenant());
+                Scope scope = new Scope(new ProviderId(named.name()), tenant);
                 named.opening()
                         .open(store.conversations(scope), telemetry)
                         .forEach((account, provider) -> opened.add(new Backend(named.name(), account, provider)));

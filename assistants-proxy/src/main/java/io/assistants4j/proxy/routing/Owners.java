@@ -61,6 +61,15 @@ public final class Owners {
         return found;
     }
 
+    /** Whether this backend is known to keep the object. */
+    boolean isKeptBy(Owned kind, String tenant, Backend backend, String id) {
+        return find(kind, tenant, id).contains(owner(backend));
+    }
+
+    private static Owner owner(Backend backend) {
+        return new Owner(new ProviderId(backend.name()), backend.account());
+    }
+
     /** Who of a provider was last remembered for an object of this kind. */
     Optional<Owner> latest(Owned kind, String tenant, String provider) {
         return table == null ? Optional.empty() : table.latest(kind, new Scope(new ProviderId(provider), tenant));
@@ -75,7 +84,7 @@ public final class Owners {
         if (store == null) {
             return;
         }
-        Owner owner = new Owner(new ProviderId(backend.name()), backend.account());
+        Owner owner = owner(backend);
         if (backend.keepsHere()) {
             ids.forEach(id -> know(new Named(kind, tenant, id), owner));
             return;

@@ -1,10 +1,14 @@
 package io.assistants4j.proxy.routing;
 
 import io.assistants4j.core.AssistantsProvider;
+import io.assistants4j.core.assistant.Assistant;
 import io.assistants4j.core.error.ConnectionException;
 import io.assistants4j.core.event.RunStream;
 import io.assistants4j.core.id.AssistantId;
 import io.assistants4j.core.id.ThreadId;
+import io.assistants4j.core.page.Page;
+import io.assistants4j.core.page.PageRequest;
+import io.assistants4j.proxy.http.Caller;
 import io.assistants4j.store.jdbc.Owned;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -19,16 +23,16 @@ import java.util.function.Predicate;
 /** Where one call goes. Remembers who keeps what passes through. For one thread. */
 public final class Route {
     private final Owners owners;
-    private final String tenant;
+    private final Caller caller;
     private final Map<Owned, String> unproved = new LinkedHashMap<>();
     private final Deque<Backend> others = new ArrayDeque<>();
     private final Predicate<Backend> entering;
     private Backend backend;
 
     /** To this backend, which was entered; others are entered so. */
-    Route(Owners owners, String tenant, Backend backend, Predicate<Backend> entering) {
+    Route(Owners owners, Caller caller, Backend backend, Predicate<Backend> entering) {
         this.owners = owners;
-        this.tenant = tenant;
+        this.caller = caller;
         this.backend = backend;
         this.entering = entering;
     }
@@ -80,6 +84,20 @@ public final class Route {
         return value;
     }
 
+    /** A page of the caller's assistants. A far side lists those of all tenants, from which its own are picked. */
+    public Page<Assistant> assistants(PageRequest request) {
+        if (caller.isConfined() && !backend.keepsHere()) {
+            return new OwnPages(page -> ask(to -> to.assistants().list(page)), this::isOwn).page(request);
+        }
+        Page<Assistant> page = ask(to -> to.assistants().list(request));
+        keepsAssistants(page.data().stream().map(Assistant::id).toList());
+        return page;
+    }
+
+    private boolean isOwn(String assistant) {
+        return owners.isKeptBy(Owned.ASSISTANT, caller.tenant(), backend, assistant);
+    }
+
     /** These assistants are kept there. */
     public void keepsAssistants(Collection<AssistantId> ids) {
         remember(Owned.ASSISTANT, ids.stream().map(AssistantId::value).toList());
@@ -106,16 +124,16 @@ public final class Route {
     /** Deletes an assistant and forgets it. */
     public void delete(AssistantId id) {
         backend.provider().assistants().delete(id);
-        owners.forget(Owned.ASSISTANT, tenant, backend, id.value());
+        owners.forget(Owned.ASSISTANT, caller.tenant(), backend, id.value());
     }
 
     /** Deletes a thread and forgets it. */
     public void delete(ThreadId id) {
         backend.provider().threads().delete(id);
-        owners.forget(Owned.THREAD, tenant, backend, id.value());
+        owners.forget(Owned.THREAD, caller.tenant(), backend, id.value());
     }
 
     private void remember(Owned kind, Collection<String> ids) {
-        owners.remember(kind, tenant, backend, ids);
+        owners.remember(kind, caller.tenant(), backend, ids);
     }
 }

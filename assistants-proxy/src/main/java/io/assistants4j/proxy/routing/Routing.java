@@ -9,6 +9,7 @@ import io.assistants4j.core.id.AssistantId;
 import io.assistants4j.core.id.ThreadId;
 import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.proxy.http.Call;
+import io.assistants4j.proxy.http.Caller;
 import io.assistants4j.proxy.http.Wish;
 import io.assistants4j.store.jdbc.Owned;
 import io.assistants4j.store.jdbc.Owner;
@@ -22,23 +23,27 @@ import java.util.stream.Collectors;
 /**
  * Names the provider of every call. Thread-safe.
  *
- * <p>The wish of the call goes first: its field, its header, its caller's provider. Without one, an object's own provider
- * answers, as the store remembers it, and what is about nothing yet goes to the default. A wish for another than the object's
- * own provider is refused.
+ * <p>Only the providers count that the caller may use. Of these the wish of the call goes first: its field, its header. Without
+ * one, an object's own provider answers, as the store remembers it, and what is about nothing yet goes to the default. A wish
+ * for another than the object's own provider is refused.
+ *
+ * <p>Whoever is confined to a tenant reaches nothing that is not known to be the tenant's: what a far side keeps is one heap to
+ * it, so an id that was not remembered for the tenant is not passed on.
  */
 public final class Routing {
     private final Owners owners;
-    private volatile Backends backends;
+    private volatile Tenants tenants;
 
-    Routing(Owners owners, Backends backends) {
+    Routing(Owners owners, Tenants tenants) {
         this.owners = owners;
-        this.backends = backends;
+        this.tenants = tenants;
     }
 
     /** All calls go to this provider; it stays the caller's to close. */
     public static Routing to(AssistantsProvider provider) {
         String name = provider.id().value();
-        return new Routing(Owners.none(), new Backends(List.of(new Backend(name, "", provider)), name));
+        Backends only = new Backends(List.of(new Backend(name, "", provider)), name);
+        return new Routing(Owners.none(), Tenants.sharing(only));
     }
 
     /** Where a call goes that makes a thread or lists assistants. */
@@ -48,7 +53,7 @@ public final class Routing {
 
     /** Where a call goes that makes an assistant. */
     public Route newAssistant(Call call) {
-        List<Backend> homes = homes(backends, call);
+        List<Backend> homes = homes(tenants.of(call.caller()), call);
         Route route = enter(call, now -> homes(now, call).get(0));
         route.mayGoOnTo(homes.stream().skip(1).toList());
         return route;
@@ -68,11 +73,12 @@ public final class Routing {
     public Route run(Call call, ThreadId thread, AssistantId assistant) {
         Route route = thread(call, thread);
         String id = route.id("assistant_id", assistant.value());
-        if (backends.only().isPresent()) {
+        if (tenants.of(call.caller()).only().isPresent()) {
             return route;
         }
         Set<Owner> keepers = owners.find(Owned.ASSISTANT, call.caller().tenant(), id);
         if (keepers.isEmpty()) {
+            requireKnown(call, route.backend(), Owned.ASSISTANT, id);
             route.presume(Owned.ASSISTANT, id);
         } else if (keepers.stream().noneMatch(keeper -> isOf(route.backend(), keeper))) {
             throw new InvalidRequestException(
@@ -87,7 +93,7 @@ public final class Routing {
 
     /** Whether the default provider answers; throws what it throws where it does not. */
     public void check() {
-        Backend backend = backends.wished(Optional.empty()).get(0);
+        Backend backend = tenants.of(Caller.ANYBODY).wished(Optional.empty()).get(0);
         backend.provider().assistants().list(PageRequest.newest(1));
     }
 
@@ -103,7 +109,9 @@ public final class Routing {
     private Backend keeper(Backends now, Call call, Owned kind, String id) {
         Set<Owner> known = owners.find(kind, call.caller().tenant(), id);
         if (known.isEmpty()) {
-            return homes(now, call).get(0);
+            Backend home = homes(now, call).get(0);
+            requireKnown(call, home, kind, id);
+            return home;
         }
         Optional<Wish> wish = call.wish();
         List<Backend> wished = wish.isEmpty() ? now.all() : now.wished(wish);
@@ -114,7 +122,14 @@ public final class Routing {
         if (keepers.size() == 1) {
             return keepers.get(0);
         }
-        throw keepers.isEmpty() ? elsewhere(kind, id, known, wish) : ambiguous(kind, id, known);
+        throw keepers.isEmpty() ? elsewhere(call, kind, id, known) : ambiguous(kind, id, known);
+    }
+
+    /** Of what a far side keeps a confined caller reaches what is known to be its tenant's. */
+    private static void requireKnown(Call call, Backend backend, Owned kind, String id) {
+        if (call.caller().isConfined() && !backend.keepsHere()) {
+            throw new NotFoundException(kind.word(), id);
+        }
     }
 
     /**
@@ -137,12 +152,12 @@ public final class Routing {
     /** Enters the backend, so that it is not closed under the call. */
     private Route enter(Call call, Function<Backends, Backend> choice) {
         while (true) {
-            Backends now = backends;
-            Backend backend = choice.apply(now);
+            Tenants now = tenants;
+            Backend backend = choice.apply(now.of(call.caller()));
             if (isEntered(call, backend)) {
-                return new Route(owners, call.caller().tenant(), backend, other -> isEntered(call, other));
+                return new Route(owners, call.caller(), backend, other -> isEntered(call, other));
             }
-            if (backends == now) {
+            if (tenants == now) {
                 throw new ServerException(
                         "The server is stopping.", ErrorDetails.of(503, "server_error", null, null), null);
             }
@@ -163,16 +178,19 @@ public final class Routing {
                 && owner.account().equals(backend.account());
     }
 
-    private static RuntimeException elsewhere(Owned kind, String id, Set<Owner> keepers, Optional<Wish> wish) {
+    private static RuntimeException elsewhere(Call call, Owned kind, String id, Set<Owner> keepers) {
+        boolean mayKnow = keepers.stream()
+                .allMatch(keeper -> call.caller().mayUse(keeper.provider().value()));
+        if (!mayKnow) {
+            return new NotFoundException(kind.word(), id);
+        }
         String object = kind.word() + " '" + id + "'";
+        Optional<Wish> wish = call.wish();
         if (wish.isEmpty()) {
             return missing(
                     "The " + object + " is kept by provider " + labels(keepers) + ", which this server has not.");
         }
         String source = wish.get().source();
-        if (source.equals(Wish.KEY)) {
-            return new NotFoundException(kind.word(), id);
-        }
         return new InvalidRequestException(
                 "The " + object + " is kept by provider " + labels(keepers) + ", but '" + source + "' asks for '"
                         + wish.get().provider() + "'.",

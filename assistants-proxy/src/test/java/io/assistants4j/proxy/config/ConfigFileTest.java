@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.assistants4j.core.value.Secret;
+import io.assistants4j.proxy.access.KeyHash;
+import io.assistants4j.proxy.access.KnownKey;
 import io.assistants4j.proxy.config.schema.ConfigException;
+import io.assistants4j.proxy.http.Caller;
 import io.assistants4j.proxy.provider.Lineup;
 import io.assistants4j.proxy.provider.NamedOpening;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -381,6 +386,46 @@ class ConfigFileTest {
         assertThat(String.join("\n", problems(text)))
                 .contains("master_key", "providers.a")
                 .doesNotContain(KEY, "a\tb");
+    }
+
+    @Test
+    void keysSayWhomTheyStandForAndAreNotKept() throws IOException {
+        Config config = read("""
+                providers: {a: {type: local}, b: {type: local}}
+                default_provider: a
+                keys:
+                  green: {key: os.environ/A_KEY}
+                  blue: {key: sk-blue-0123456789, tenant: acme, providers: [a], models: [m], expires: 2027-01-31}
+                """);
+
+        assertThat(config.keys())
+                .containsExactly(
+                        new KnownKey(KeyHash.of(KEY), Caller.holder("green", "green", Set.of(), Set.of()), null),
+                        new KnownKey(
+                                KeyHash.of("sk-blue-0123456789"),
+                                Caller.holder("blue", "acme", Set.of("a"), Set.of("m")),
+                                Instant.parse("2027-01-31T00:00:00Z")));
+        assertThat(config.toString()).doesNotContain(KEY, "sk-blue");
+    }
+
+    @Test
+    void whatIsWrongWithKeysIsSaidOfEach() {
+        assertThat(problems("""
+                providers: {main: {type: local}}
+                keys:
+                  a: {tenant: x}
+                  b: {key: sk-1234}
+                  c: {key: sk-blue-0123456789, providers: [mian], expires: soon}
+                  d: {key: sk-blue-0123456789, models: m}
+                """))
+                .containsExactly(
+                        "3: keys.a.key: is missing: it must be a secret text",
+                        "4: keys.b.key: must have at least 16 characters",
+                        "5: keys.c.expires: must be a day such as 2027-01-31 or a time such as 2027-01-31T12:00:00Z,"
+                                + " but is 'soon'",
+                        "5: keys.c.providers: there is no provider 'mian'; did you mean 'main'?",
+                        "6: keys.d.models: must be a list",
+                        "6: keys.d.key: is that of another name, too");
     }
 
     @Test

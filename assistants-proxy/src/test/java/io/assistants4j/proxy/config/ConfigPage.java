@@ -64,6 +64,7 @@ final class ConfigPage {
                     type.doc(),
                     type.settings().keys());
         }
+        page.section("`keys.NAME`", ConfigSections.KEYS.doc(), KeySection.SECTION.keys());
         page.section(
                 "`assistant_settings`",
                 ConfigSections.ASSISTANT_SETTINGS.doc(),

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -92,6 +93,11 @@ final class Commit {
         String sql =
                 "delete from owners where " + Where.SCOPE + " and kind = :kind and id = :id and account = :account";
         bound(sql, id, Row.columns("kind", kind.word(), "account", account));
+    }
+
+    /** Statements about what belongs to no scope. */
+    void run(Consumer<Handle> statements) {
+        statements.accept(handle);
     }
 
     private Optional<String> activeRun(String thread) {

@@ -45,6 +45,13 @@ public final class OwnerTable {
                 .findOne());
     }
 
+    /** The tenants who have runs that are not over. */
+    public Set<String> tenantsWithRuns() {
+        return readers.withHandle(handle -> handle.createQuery("select distinct tenant from runs where active = 1")
+                .mapTo(String.class)
+                .set());
+    }
+
     /** Remembers durably that an account of the scope's provider keeps these. Repeating it changes nothing. */
     public void remember(Owned kind, Scope scope, String account, Collection<String> ids) {
         writer.commit(scope, List.of(commit -> ids.forEach(id -> commit.remember(kind, account, id))));

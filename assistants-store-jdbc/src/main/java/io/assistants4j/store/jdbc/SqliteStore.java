@@ -22,7 +22,7 @@ import org.sqlite.SQLiteDataSource;
 public final class SqliteStore implements AutoCloseable {
     private static final int BUSY_MILLIS = 10_000;
     /** The number of the last migration; a test compares the two. */
-    static final int SCHEMA_VERSION = 2;
+    static final int SCHEMA_VERSION = 3;
 
     private static final int READERS = 8;
     private static final String MIGRATIONS = "classpath:io/assistants4j/store/jdbc/migration";
@@ -63,6 +63,11 @@ public final class SqliteStore implements AutoCloseable {
     /** Who keeps what, over all scopes. */
     public OwnerTable owners() {
         return new OwnerTable(queries, writer);
+    }
+
+    /** The keys of callers. */
+    public KeyTable keys() {
+        return new KeyTable(queries, writer);
     }
 
     /** Finishes the commits that wait, then lets go of the file. */

@@ -1,0 +1,345 @@
+package io.assistants4j.proxy;
+
+import static io.assistants4j.proxy.RefusalTest.assertRefused;
+import static io.assistants4j.proxy.Routed.far;
+import static io.assistants4j.proxy.Routed.farSide;
+import static io.assistants4j.proxy.Routed.hosted;
+import static io.assistants4j.proxy.Served.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assistants4j.core.value.Secret;
+import io.assistants4j.proxy.access.KeyHash;
+import io.assistants4j.proxy.access.KeyRing;
+import io.assistants4j.proxy.access.KnownKey;
+import io.assistants4j.proxy.http.Caller;
+import io.assistants4j.store.jdbc.SqliteStore;
+import io.assistants4j.store.jdbc.StoredKey;
+import io.assistants4j.testkit.json.Json;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is one tenant's is not there for another, wherever it is kept. */
+@Timeout(120)
+class TenantsTest {
+    private static final Secret MASTER = Secret.of("sk-master-0123456789");
+    private static final int ROUNDS = 3;
+
+    @TempDir
+    private Path directory;
+
+    private final Served farSide = farSide("far");
+    private final Tenant green = new Tenant("green");
+    private final Tenant blue = new Tenant("blue");
+    private SqliteStore keys;
+    private Routed server;
+
+    @BeforeEach
+    void start() {
+        keys = SqliteStore.open(directory.resolve("keys.db"));
+        KeyRing ring = KeyRing.of(
+                MASTER,
+                List.of(
+                        green.key(Set.of(), Set.of()),
+                        blue.key(Set.of(), Set.of()),
+                        new Tenant("here-only").key(Set.of("here"), Set.of()),
+                        new Tenant("small").key(Set.of(), Set.of("tiny"))),
+                keys.keys(),
+                Clock.systemUTC());
+        server = new Routed(ProxyConfig.local(0), ring, directory, "here", hosted("here"), far("far", farSide));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        farSide.close();
+        keys.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"here", "far"})
+    void theIdsOfOneTenantAreNotThereForTheOtherOnAnyRoute(String provider) throws Exception {
+        Objects greens = green.make(provider);
+        Objects blues = blue.make(provider);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<?>> hammers = new ArrayList<>();
+            hammers.add(threads.submit(() -> blue.hammer(greens, blues)));
+            hammers.add(threads.submit(() -> green.hammer(blues, greens)));
+            for (Future<?> hammer : hammers) {
+                hammer.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+
+        assertThat(blue.get("/v1/assistants?custom_llm_provider=" + provider).body())
+                .contains(blues.assistant())
+                .doesNotContain(greens.assistant());
+        green.isWhole(greens);
+        blue.isWhole(blues);
+        String metrics = server.get("/metrics", "Authorization", "Bearer " + MASTER.reveal())
+                .body();
+        assertThat(metrics)
+                .contains("assistants_requests")
+                .doesNotContain("green", "blue", greens.assistant(), greens.thread(), blues.run());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"here", "far"})
+    void aListShowsOnesOwnPageByPageInBothDirections(String provider) {
+        List<String> own = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            own.add(0, green.assistant(provider));
+            blue.assistant(provider);
+        }
+        String list = "/v1/assistants?custom_llm_provider=" + provider + "&limit=2";
+
+        Json first = Json.parse(green.get(list).body());
+        assertThat(ids(first)).containsExactlyElementsOf(own.subList(0, 2));
+        assertThat(first.at("has_more").bool()).hasValue(true);
+        Json second = Json.parse(green.get(list + "&after=" + own.get(1)).body());
+        assertThat(ids(second)).containsExactlyElementsOf(own.subList(2, 4));
+        Json third = Json.parse(green.get(list + "&after=" + own.get(3)).body());
+        assertThat(ids(third)).containsExactlyElementsOf(own.subList(4, 5));
+        assertThat(third.at("has_more").bool()).hasValue(false);
+        Json back = Json.parse(green.get(list + "&before=" + own.get(4)).body());
+        assertThat(ids(back)).containsExactlyElementsOf(own.subList(2, 4));
+        assertThat(back.at("has_more").bool()).hasValue(true);
+    }
+
+    @Test
+    void whatWasAtAFarSideBeforeIsForTheMasterKeyOnly() {
+        String thread = farSide.thread();
+        String header = "x-assistants-provider";
+
+        assertNotThere(green.send("GET", "/v1/threads/" + thread, "", header, "far"));
+        assertThat(server.get("/v1/threads/" + thread, header, "far", "Authorization", "Bearer " + MASTER.reveal())
+                        .statusCode())
+                .isEqualTo(200);
+        assertNotThere(green.send("GET", "/v1/threads/" + thread, "", header, "far"));
+    }
+
+    @Test
+    void aKeyThatIsConfinedToAProviderKnowsNoOther() {
+        Tenant confined = new Tenant("here-only");
+
+        assertThat(Routed.by(confined.get("/v1/assistants"))).isEqualTo("here");
+        HttpResponse<String> refused = confined.send("GET", "/v1/assistants", "", "x-assistants-provider", "far");
+        assertRefused(
+                refused, 400, "x-assistants-provider", "invalid_value", "there is no provider 'far'. There are: here.");
+    }
+
+    @Test
+    void aKeyThatIsConfinedToModelsRunsNoOther() {
+        Tenant small = new Tenant("small");
+        HttpResponse<String> refused = small.send("POST", "/v1/assistants", "{\"model\":\"huge\"}");
+        assertRefused(refused, 403, "model", "model_not_found", "does not allow the model 'huge'");
+
+        String assistant = id(small.send("POST", "/v1/assistants", "{\"model\":\"tiny\"}"));
+        String thread = small.thread("here");
+        String body = "{\"assistant_id\":\"" + assistant + "\"";
+        String runs = "/v1/threads/" + thread + "/runs";
+        assertThat(small.send("POST", "/v1/assistants/" + assistant, "{\"model\":\"huge\"}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(small.send("POST", runs, body + ",\"model\":\"huge\"}").statusCode())
+                .isEqualTo(403);
+        assertThat(small.send("POST", "/v1/threads/runs", body + ",\"model\":\"huge\"}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(small.send("POST", runs, body + "}").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aRunAsksNoModelThatOnlyAnotherKeyOfTheTenantMayUse() {
+        Tenant other = new Tenant("large", "small");
+        keys.keys().add(other.stored());
+        String assistant = id(other.send("POST", "/v1/assistants", "{\"model\":\"huge\"}"));
+        Tenant small = new Tenant("small");
+
+        HttpResponse<String> refused =
+                small.send("POST", "/v1/threads/runs", "{\"assistant_id\":\"" + assistant + "\",\"stream\":true}");
+        assertRefused(refused, 403, "model", "model_not_found", "does not allow the model 'huge'");
+    }
+
+    @Test
+    void theServersOwnPagesAreForTheMasterKey() {
+        assertRefused(green.get("/metrics"), 403, null, null, "Only the master key opens this.");
+        assertThat(server.get("/health/liveness").statusCode()).isEqualTo(200);
+        assertRefused(server.get("/v1/assistants"), 401, null, null, "You didn't provide an API key");
+        assertThat(server.get("/v1/assistants", "api-key", "sk-green-0123456789")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private static List<String> ids(Json list) {
+        return list.at("data").elements().stream()
+                .map(item -> item.at("id").text().orElseThrow())
+                .toList();
+    }
+
+    private static void assertNotThere(HttpResponse<String> answer) {
+        assertThat(answer.statusCode())
+                .as("%s %s", answer.request(), answer.body())
+                .isEqualTo(404);
+        assertRefused(answer, 404, null, null, "found with id '");
+    }
+
+    /** What a tenant has at a provider. */
+    private record Objects(String provider, String assistant, String thread, String message, String run, String step) {}
+
+    /** The holder of a key. */
+    private final class Tenant {
+        private final String name;
+        private final String tenant;
+
+        Tenant(String name) {
+            this(name, name);
+        }
+
+        Tenant(String name, String tenant) {
+            this.name = name;
+            this.tenant = tenant;
+        }
+
+        private String secret() {
+            return "sk-" + name + "-0123456789";
+        }
+
+        KnownKey key(Set<String> providers, Set<String> models) {
+            return new KnownKey(KeyHash.of(secret()), Caller.holder(name, tenant, providers, models), null);
+        }
+
+        StoredKey stored() {
+            return new StoredKey(
+                    "key_" + name,
+                    name,
+                    tenant,
+                    KeyHash.of(secret()).hex(),
+                    Set.of(),
+                    Set.of(),
+                    Clock.systemUTC().instant(),
+                    null,
+                    null);
+        }
+
+        HttpResponse<String> get(String path) {
+            return send("GET", path, "");
+        }
+
+        HttpResponse<String> send(String method, String path, String body, String... headers) {
+            List<String> all = new ArrayList<>(List.of(headers));
+            all.addAll(List.of("Authorization", "Bearer " + secret()));
+            String[] array = all.toArray(String[]::new);
+            return switch (method) {
+                case "GET" -> server.get(path, array);
+                case "DELETE" -> server.delete(path, array);
+                default -> server.post(path, body, array);
+            };
+        }
+
+        String assistant(String provider) {
+            return id(send("POST", "/v1/assistants", wish("{\"model\":\"m\"", provider)));
+        }
+
+        String thread(String provider) {
+            return id(send(
+                    "POST", "/v1/threads", wish("{\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]", provider)));
+        }
+
+        private String wish(String body, String provider) {
+            return body + ",\"custom_llm_provider\":\"" + provider + "\"}";
+        }
+
+        Objects make(String provider) {
+            String assistant = assistant(provider);
+            String thread = thread(provider);
+            String path = "/v1/threads/" + thread;
+            HttpResponse<String> stream =
+                    send("POST", path + "/runs", "{\"stream\":true,\"assistant_id\":\"" + assistant + "\"}");
+            assertThat(stream.body()).contains("thread.run.completed");
+            String message = ids(Json.parse(get(path + "/messages").body())).get(0);
+            String run = ids(Json.parse(get(path + "/runs").body())).get(0);
+            String step = ids(Json.parse(get(path + "/runs/" + run + "/steps").body()))
+                    .get(0);
+            return new Objects(provider, assistant, thread, message, run, step);
+        }
+
+        void isWhole(Objects own) {
+            String path = "/v1/threads/" + own.thread();
+            assertThat(get("/v1/assistants/" + own.assistant()).statusCode()).isEqualTo(200);
+            assertThat(get(path + "/messages").body()).contains(own.message());
+            assertThat(get(path + "/runs/" + own.run() + "/steps/" + own.step()).statusCode())
+                    .isEqualTo(200);
+        }
+
+        /** Every route about an object, with a foreign id in each place where one may stand. */
+        void hammer(Objects foreign, Objects own) {
+            for (int round = 0; round < ROUNDS; round++) {
+                hammerAssistants(foreign, own);
+                String thread = "/v1/threads/" + foreign.thread();
+                hammerThread(thread, foreign);
+                String mine = "/v1/threads/" + own.thread();
+                everyWay(mine + "/messages/" + foreign.message(), foreign.provider());
+                hammerRun(mine + "/runs/" + foreign.run(), foreign);
+                refused("GET", mine + "/runs/" + own.run() + "/steps/" + foreign.step(), "");
+            }
+        }
+
+        private void hammerAssistants(Objects foreign, Objects own) {
+            everyWay("/v1/assistants/" + foreign.assistant(), foreign.provider());
+            for (String stream : List.of("false", "true")) {
+                String run = "{\"assistant_id\":\"" + foreign.assistant() + "\",\"stream\":" + stream + "}";
+                refused("POST", "/v1/threads/" + own.thread() + "/runs", run);
+                refused("POST", "/v1/threads/runs", run);
+            }
+        }
+
+        private void hammerThread(String thread, Objects foreign) {
+            everyWay(thread, foreign.provider());
+            refused("GET", thread + "/messages", "");
+            refused("GET", thread + "/messages?run_id=" + foreign.run(), "");
+            refused("POST", thread + "/messages", "{\"role\":\"user\",\"content\":\"x\"}");
+            everyWay(thread + "/messages/" + foreign.message(), foreign.provider());
+            refused("GET", thread + "/runs", "");
+            refused("POST", thread + "/runs", "{\"assistant_id\":\"" + foreign.assistant() + "\"}");
+            hammerRun(thread + "/runs/" + foreign.run(), foreign);
+        }
+
+        private void hammerRun(String run, Objects foreign) {
+            refused("GET", run, "");
+            refused("POST", run, "{\"metadata\":{\"a\":\"b\"}}");
+            refused("POST", run + "/cancel", "");
+            String outputs = "{\"tool_outputs\":[{\"tool_call_id\":\"call_1\",\"output\":\"x\"}]";
+            refused("POST", run + "/submit_tool_outputs", outputs + "}");
+            refused("POST", run + "/submit_tool_outputs", outputs + ",\"stream\":true}");
+            refused("GET", run + "/steps", "");
+            refused("GET", run + "/steps/" + foreign.step(), "");
+        }
+
+        private void everyWay(String path, String provider) {
+            refused("GET", path, "");
+            assertNotThere(send("GET", path, "", "x-assistants-provider", provider));
+            refused("POST", path, "{\"metadata\":{\"a\":\"b\"}}");
+            refused("DELETE", path, "");
+        }
+
+        private void refused(String method, String path, String body) {
+            assertNotThere(send(method, path, body));
+        }
+    }
+}
