@@ -1,20 +1,16 @@
 package io.assistants4j.openai;
 
 import io.assistants4j.core.value.Secret;
-import io.assistants4j.wire.config.HttpVariables;
+import io.assistants4j.wire.config.CallOptions;
 import io.assistants4j.wire.config.Problems;
 import io.assistants4j.wire.config.Variables;
-import io.assistants4j.wire.http.HttpSettings;
 import io.assistants4j.wire.responses.Delivery;
 import io.assistants4j.wire.turns.PromptCacheKey;
 import io.assistants4j.wire.turns.TurnLabels;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +26,12 @@ public final class OpenAiConfig {
     private final URI baseUrl;
     private final @Nullable String organization;
     private final @Nullable String project;
-    private final Map<String, String> headers;
-    private final Map<String, String> query;
-    private final Map<String, String> modelAliases;
     private final Delivery delivery;
     private final TurnLabels labels;
-    private final HttpSettings http;
+    private final CallOptions calls;
 
-    private OpenAiConfig(Builder builder, Api api, URI baseUrl, boolean background, PromptCacheKey cacheKey) {
+    private OpenAiConfig(
+            Builder builder, Api api, URI baseUrl, boolean background, PromptCacheKey cacheKey, CallOptions calls) {
         this.api = api;
         this.delivery = background ? Delivery.BACKGROUND : Delivery.STREAM;
         this.labels = new TurnLabels(cacheKey, builder.safetyIdentifier);
@@ -45,10 +39,7 @@ public final class OpenAiConfig {
         this.baseUrl = baseUrl;
         this.organization = builder.organization;
         this.project = builder.project;
-        this.headers = Map.copyOf(builder.headers);
-        this.query = Map.copyOf(builder.query);
-        this.modelAliases = Map.copyOf(builder.modelAliases);
-        this.http = builder.http;
+        this.calls = calls;
     }
 
     /** Starts from the defaults: api.openai.com, no key. */
@@ -68,31 +59,15 @@ public final class OpenAiConfig {
     /**
      * These variables: {@code OPENAI_API_KEY}, {@code OPENAI_BASE_URL} or else {@code OPENAI_API_BASE}, {@code
      * OPENAI_ORG_ID} or else {@code OPENAI_ORGANIZATION}, {@code OPENAI_PROJECT_ID}, {@code ASSISTANTS_OPENAI_API} ({@code
-     * auto}, {@code responses}, {@code chat_completions} or {@code assistants}), {@code ASSISTANTS_OPENAI_MODEL_ALIASES}, such as {@code
-     * gpt-4=gpt-5.1,gpt-4o=gpt-5.1}, {@code ASSISTANTS_OPENAI_BACKGROUND} ({@code true} or {@code false}), {@code ASSISTANTS_OPENAI_PROMPT_CACHE_KEY} ({@code thread}, {@code assistant} or {@code
-     * none}), {@code ASSISTANTS_OPENAI_SAFETY_IDENTIFIER}, {@code ASSISTANTS_OPENAI_HEADERS} and {@code ASSISTANTS_OPENAI_QUERY}, such
-     * as {@code X-Team=blue,X-Env=test}, and those of {@link HttpVariables} behind {@code ASSISTANTS_OPENAI_}. A blank one counts
-     * as absent.
+     * auto}, {@code responses}, {@code chat_completions} or {@code assistants}), {@code ASSISTANTS_OPENAI_BACKGROUND} ({@code
+     * true} or {@code false}), {@code ASSISTANTS_OPENAI_PROMPT_CACHE_KEY} ({@code thread}, {@code assistant} or {@code none}),
+     * {@code ASSISTANTS_OPENAI_SAFETY_IDENTIFIER}, and those of {@link CallOptions} behind {@code ASSISTANTS_OPENAI_}. A blank
+     * one counts as absent.
      *
      * @throws IllegalArgumentException naming everything that is wrong
      */
     public static OpenAiConfig fromEnv(Map<String, String> variables) {
-        Variables given = new Variables(variables);
-        Builder config = builder();
-        given.first("OPENAI_API_KEY").ifPresent(config::apiKey);
-        given.first("OPENAI_BASE_URL", "OPENAI_API_BASE").ifPresent(config::baseUrl);
-        given.first("OPENAI_ORG_ID", "OPENAI_ORGANIZATION").ifPresent(config::organization);
-        given.first("OPENAI_PROJECT_ID").ifPresent(config::project);
-        given.first("ASSISTANTS_OPENAI_API").ifPresent(config::api);
-        given.first("ASSISTANTS_OPENAI_BACKGROUND").ifPresent(config::background);
-        given.first("ASSISTANTS_OPENAI_PROMPT_CACHE_KEY").ifPresent(config::promptCacheKey);
-        given.first("ASSISTANTS_OPENAI_SAFETY_IDENTIFIER").ifPresent(config::safetyIdentifier);
-        given.pairs("ASSISTANTS_OPENAI_MODEL_ALIASES", config::modelAlias);
-        given.pairs("ASSISTANTS_OPENAI_HEADERS", (name, value) -> config.header(name.strip(), value.strip()));
-        given.pairs("ASSISTANTS_OPENAI_QUERY", (name, value) -> config.query(name.strip(), value.strip()));
-        Problems problems = new Problems("OpenAI");
-        return config.http(HttpVariables.read("ASSISTANTS_OPENAI_", given, problems))
-                .build(problems);
+        return builder().build(new Variables(variables));
     }
 
     /** Which API is asked. */
@@ -130,21 +105,6 @@ public final class OpenAiConfig {
         return Optional.ofNullable(project);
     }
 
-    /** Further headers of every request. */
-    public Map<String, String> headers() {
-        return headers;
-    }
-
-    /** Query parameters of every request. */
-    public Map<String, String> query() {
-        return query;
-    }
-
-    /** Which model is asked in the place of which; see {@link Builder#modelAlias}. */
-    public Map<String, String> modelAliases() {
-        return modelAliases;
-    }
-
     /** Whether responses go on without a connection; see {@link Builder#background}. */
     public boolean background() {
         return delivery == Delivery.BACKGROUND;
@@ -168,26 +128,22 @@ public final class OpenAiConfig {
         return labels;
     }
 
-    /** Times, repetitions and limits. */
-    public HttpSettings http() {
-        return http;
+    /** What every call carries and how patient it is. */
+    public CallOptions calls() {
+        return calls;
     }
 
     @Override
     public String toString() {
         return "OpenAiConfig[api=" + api + ", apiKey=" + (apiKey == null ? "none" : "***") + ", baseUrl=" + baseUrl
                 + ", organization="
-                + organization + ", project=" + project + ", headers=" + new TreeSet<>(headers.keySet()) + ", query="
-                + new TreeSet<>(query.keySet()) + ", modelAliases=" + new TreeMap<>(modelAliases)
-                + ", delivery=" + delivery + ", labels=" + labels + ", http=" + http + "]";
+                + organization + ", project=" + project + ", delivery=" + delivery + ", labels=" + labels + ", " + calls
+                + "]";
     }
 
     /** Says what differs from the defaults. Not thread-safe. */
-    public static final class Builder {
-        private final Map<String, String> headers = new LinkedHashMap<>();
-        private final Map<String, String> query = new LinkedHashMap<>();
+    public static final class Builder extends CallOptions.Builder<Builder> {
         private String api = Api.AUTO.name();
-        private final Map<String, String> modelAliases = new LinkedHashMap<>();
         private @Nullable Secret apiKey;
         private String background = "false";
         private @Nullable String promptCacheKey;
@@ -195,9 +151,15 @@ public final class OpenAiConfig {
         private String baseUrl = DEFAULT_BASE_URL.toString();
         private @Nullable String organization;
         private @Nullable String project;
-        private HttpSettings http = HttpSettings.defaults();
 
-        private Builder() {}
+        private Builder() {
+            super("ASSISTANTS_OPENAI_");
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
+        }
 
         /** Which API to ask; {@link Api#AUTO} by default. */
         public Builder api(Api which) {
@@ -244,27 +206,6 @@ public final class OpenAiConfig {
             return this;
         }
 
-        /** One more header of every request. */
-        public Builder header(String name, String value) {
-            headers.put(name, value);
-            return this;
-        }
-
-        /** One more query parameter of every request. */
-        public Builder query(String name, String value) {
-            query.put(name, value);
-            return this;
-        }
-
-        /**
-         * Asks another model wherever an assistant or a run names this one. The name stays as it is in what is stored and
-         * shown. For assistants whose model is no longer served; not with {@link Api#ASSISTANTS}.
-         */
-        public Builder modelAlias(String name, String model) {
-            modelAliases.put(name.strip(), model.strip());
-            return this;
-        }
-
         /**
          * Whether OpenAI answers in the background, where it goes on without a connection: it keeps each response for at
          * least 30 days ({@code store:true, background:true}). A stream that breaks off is resumed where it did instead of
@@ -306,12 +247,6 @@ public final class OpenAiConfig {
             return this;
         }
 
-        /** Times, repetitions and limits. */
-        public Builder http(HttpSettings settings) {
-            http = settings;
-            return this;
-        }
-
         /**
          * The configuration.
          *
@@ -319,6 +254,19 @@ public final class OpenAiConfig {
          */
         public OpenAiConfig build() {
             return build(new Problems("OpenAI"));
+        }
+
+        private OpenAiConfig build(Variables given) {
+            given.first("OPENAI_API_KEY").ifPresent(this::apiKey);
+            given.first("OPENAI_BASE_URL", "OPENAI_API_BASE").ifPresent(this::baseUrl);
+            given.first("OPENAI_ORG_ID", "OPENAI_ORGANIZATION").ifPresent(this::organization);
+            given.first("OPENAI_PROJECT_ID").ifPresent(this::project);
+            given.first("ASSISTANTS_OPENAI_API").ifPresent(this::api);
+            given.first("ASSISTANTS_OPENAI_BACKGROUND").ifPresent(this::background);
+            given.first("ASSISTANTS_OPENAI_PROMPT_CACHE_KEY").ifPresent(this::promptCacheKey);
+            given.first("ASSISTANTS_OPENAI_SAFETY_IDENTIFIER").ifPresent(this::safetyIdentifier);
+            Problems problems = new Problems("OpenAI");
+            return read(given, problems).build(problems);
         }
 
         private OpenAiConfig build(Problems problems) {
@@ -336,11 +284,9 @@ public final class OpenAiConfig {
                     TurnLabels.LONGEST_IDENTIFIER);
             problems.headerValue("organization (OPENAI_ORG_ID)", organization);
             problems.headerValue("project (OPENAI_PROJECT_ID)", project);
-            problems.headers(headers);
-            problems.query(query);
-            problems.modelAliases("modelAlias (ASSISTANTS_OPENAI_MODEL_ALIASES)", modelAliases);
+            CallOptions calls = options(problems);
             problems.throwIfAny();
-            return new OpenAiConfig(this, which, address, later, cacheKey);
+            return new OpenAiConfig(this, which, address, later, cacheKey, calls);
         }
 
         private PromptCacheKey cacheKey(Problems problems, URI address) {
@@ -351,7 +297,7 @@ public final class OpenAiConfig {
         }
 
         private void checkKey(Problems problems, URI address) {
-            boolean otherwise = headers.keySet().stream().anyMatch("Authorization"::equalsIgnoreCase);
+            boolean otherwise = sends("Authorization");
             if (apiKey == null) {
                 if (isOpenAi(address) && !otherwise) {
                     problems.add("apiKey (OPENAI_API_KEY) is missing, and " + address.getHost() + " demands one");

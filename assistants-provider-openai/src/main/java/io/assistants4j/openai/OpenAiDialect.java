@@ -1,12 +1,12 @@
 package io.assistants4j.openai;
 
 import io.assistants4j.core.provider.Capabilities;
-import io.assistants4j.core.provider.Capability;
 import io.assistants4j.core.provider.ProviderId;
 import io.assistants4j.core.value.Secret;
 import io.assistants4j.wire.dialect.Dialect;
 import io.assistants4j.wire.dialect.EnvelopeErrors;
 import io.assistants4j.wire.dialect.ErrorDecoder;
+import io.assistants4j.wire.provider.ProviderParts;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,10 +14,6 @@ import java.util.Map;
 /** OpenAI's address, headers and abilities. */
 final class OpenAiDialect implements Dialect {
     static final ProviderId ID = new ProviderId("openai");
-
-    private static final Capabilities OF_MODELS = Capabilities.allExcept(
-                    Capability.FILE_SEARCH, "file search is not available with this provider yet")
-            .except(Capability.CODE_INTERPRETER, "the code interpreter is not available with this provider yet");
 
     private final OpenAiConfig config;
     private final Api api;
@@ -37,7 +33,7 @@ final class OpenAiDialect implements Dialect {
         Map<String, String> all = new LinkedHashMap<>();
         config.organization().ifPresent(id -> all.put("OpenAI-Organization", id));
         config.project().ifPresent(id -> all.put("OpenAI-Project", id));
-        all.putAll(config.headers());
+        all.putAll(config.calls().headers());
         this.headers = Map.copyOf(all);
     }
 
@@ -63,7 +59,7 @@ final class OpenAiDialect implements Dialect {
 
     @Override
     public Map<String, String> query() {
-        return config.query();
+        return config.calls().query();
     }
 
     @Override
@@ -74,7 +70,7 @@ final class OpenAiDialect implements Dialect {
     @Override
     public Capabilities capabilities() {
         return switch (api) {
-            case AUTO, RESPONSES, CHAT_COMPLETIONS -> OF_MODELS;
+            case AUTO, RESPONSES, CHAT_COMPLETIONS -> ProviderParts.OF_TURNS;
             case ASSISTANTS -> Capabilities.all();
         };
     }

@@ -75,8 +75,8 @@ public final class OpenAiProvider {
      */
     public static AssistantsProvider create(
             OpenAiConfig config, ConversationStore store, EngineRuntime runtime, Telemetry telemetry) {
-        Function<Api, ProviderParts> parts =
-                api -> new ProviderParts(new OpenAiDialect(config, api), config.http(), store, runtime, telemetry);
+        Function<Api, ProviderParts> parts = api ->
+                new ProviderParts(new OpenAiDialect(config, api), config.calls().http(), store, runtime, telemetry);
         Function<Api, AssistantsProvider> opening = api -> open(config, api, parts.apply(api));
         Api api = settled(config);
         return api == Api.AUTO
@@ -108,9 +108,12 @@ public final class OpenAiProvider {
         }
         List<AccountParts> parts = new ArrayList<>();
         accounts.forEach((name, config) -> parts.add(new AccountParts(
-                name, new OpenAiDialect(config, api), config.http(), transport -> turns(config, api, transport))));
-        return new ProviderParts(new OpenAiDialect(first, api), first.http(), store, runtime(), telemetry)
-                .hosted(parts, new GptTokens(), first.modelAliases(), () -> {});
+                name,
+                new OpenAiDialect(config, api),
+                config.calls().http(),
+                transport -> turns(config, api, transport))));
+        return new ProviderParts(new OpenAiDialect(first, api), first.calls().http(), store, runtime(), telemetry)
+                .hosted(parts, new GptTokens(), first.calls().modelAliases());
     }
 
     /** The API that is asked, where that is known without asking. */
@@ -129,9 +132,11 @@ public final class OpenAiProvider {
 
     private static AssistantsProvider open(OpenAiConfig config, Api api, ProviderParts parts) {
         return api == Api.ASSISTANTS
-                ? parts.keptByFarSide(() -> {})
+                ? parts.keptByFarSide()
                 : parts.hosted(
-                        transport -> turns(config, api, transport), new GptTokens(), config.modelAliases(), () -> {});
+                        transport -> turns(config, api, transport),
+                        new GptTokens(),
+                        config.calls().modelAliases());
     }
 
     private static ModelTurns turns(OpenAiConfig config, Api api, HttpTransport transport) {

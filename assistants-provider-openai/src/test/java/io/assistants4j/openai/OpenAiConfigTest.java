@@ -21,11 +21,11 @@ class OpenAiConfigTest {
 
         assertThat(config.baseUrl()).isEqualTo(URI.create("https://api.openai.com/v1/"));
         assertThat(config.api()).isEqualTo(Api.AUTO);
-        assertThat(config.http()).isEqualTo(HttpSettings.defaults());
+        assertThat(config.calls().http()).isEqualTo(HttpSettings.defaults());
         assertThat(config.organization()).isEmpty();
         assertThat(config.project()).isEmpty();
-        assertThat(config.headers()).isEmpty();
-        assertThat(config.query()).isEmpty();
+        assertThat(config.calls().headers()).isEmpty();
+        assertThat(config.calls().query()).isEmpty();
     }
 
     @Test
@@ -48,9 +48,9 @@ class OpenAiConfigTest {
         assertThat(config.baseUrl()).isEqualTo(URI.create("http://localhost:11434/v1/"));
         assertThat(config.organization()).contains("org-1");
         assertThat(config.project()).contains("proj_1");
-        assertThat(config.headers()).containsOnly(Map.entry("X-A", "a"));
-        assertThat(config.query()).containsOnly(Map.entry("api-version", "1"));
-        assertThat(config.http()).isEqualTo(http);
+        assertThat(config.calls().headers()).containsOnly(Map.entry("X-A", "a"));
+        assertThat(config.calls().query()).containsOnly(Map.entry("api-version", "1"));
+        assertThat(config.calls().http()).isEqualTo(http);
     }
 
     @Test
@@ -143,9 +143,9 @@ class OpenAiConfigTest {
                 "ASSISTANTS_OPENAI_HEADERS", "X-Team=blue, X-Env = test",
                 "ASSISTANTS_OPENAI_QUERY", "api-version=1"));
 
-        assertThat(config.http().deadline()).isEqualTo(Duration.ofSeconds(90));
-        assertThat(config.headers()).isEqualTo(Map.of("X-Team", "blue", "X-Env", "test"));
-        assertThat(config.query()).isEqualTo(Map.of("api-version", "1"));
+        assertThat(config.calls().http().deadline()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(config.calls().headers()).isEqualTo(Map.of("X-Team", "blue", "X-Env", "test"));
+        assertThat(config.calls().query()).isEqualTo(Map.of("api-version", "1"));
         assertThatThrownBy(() -> OpenAiConfig.fromEnv(
                         Map.of("ASSISTANTS_OPENAI_DEADLINE", "x", "ASSISTANTS_OPENAI_HEADERS", "y")))
                 .hasMessageContainingAll("ASSISTANTS_OPENAI_DEADLINE", "is no name of a header", "OPENAI_API_KEY");
@@ -195,7 +195,7 @@ class OpenAiConfigTest {
         OpenAiConfig config = OpenAiConfig.fromEnv(
                 Map.of("OPENAI_API_KEY", "sk-1", "ASSISTANTS_OPENAI_MODEL_ALIASES", "gpt-4=gpt-5.1, gpt-4o = gpt-5.2"));
 
-        assertThat(config.modelAliases()).isEqualTo(Map.of("gpt-4", "gpt-5.1", "gpt-4o", "gpt-5.2"));
+        assertThat(config.calls().modelAliases()).isEqualTo(Map.of("gpt-4", "gpt-5.1", "gpt-4o", "gpt-5.2"));
         for (String wrong : List.of("gpt-4", "gpt-4=", "=gpt-5", "gpt-4=gpt-5,")) {
             assertThatThrownBy(() -> OpenAiConfig.fromEnv(
                             Map.of("OPENAI_API_KEY", "sk-1", "ASSISTANTS_OPENAI_MODEL_ALIASES", wrong)))

@@ -5,6 +5,7 @@ import io.assistants4j.proxy.config.schema.Key;
 import io.assistants4j.proxy.config.schema.NamedValues;
 import io.assistants4j.proxy.config.schema.Scalar;
 import io.assistants4j.proxy.config.schema.Values;
+import io.assistants4j.wire.config.CallOptions;
 import io.assistants4j.wire.config.HttpVariables;
 import io.assistants4j.wire.http.HttpSettings;
 import io.assistants4j.wire.http.KeyStores;
@@ -122,8 +123,16 @@ final class CallKeys {
 
     private CallKeys() {}
 
-    /** What is said of calls; so many repetitions where nothing is said of them. */
-    static HttpSettings http(Values values, int retries) {
+    /** Tells a configuration what is said of calls; so many repetitions where nothing is said of them. */
+    static <B extends CallOptions.Builder<B>> B choose(
+            B config, Values values, Map<String, String> aliases, int retries) {
+        values.find(HEADERS).orElse(Map.of()).forEach(config::header);
+        values.find(QUERY).orElse(Map.of()).forEach(config::query);
+        aliases.forEach(config::modelAlias);
+        return config.http(http(values, retries));
+    }
+
+    private static HttpSettings http(Values values, int retries) {
         HttpSettings.Builder settings = HttpSettings.builder()
                 .deadline(values.of(TIMEOUT))
                 .readIdle(values.of(IDLE_TIMEOUT))

@@ -96,7 +96,7 @@ final class OpenAiType implements ProviderType {
             values.refuse(API_KEY, "is missing, and " + values.of(API_BASE).getHost() + " demands one");
             return Optional.empty();
         }
-        return Checked.build(values, () -> builder(values, headers, aliases).build());
+        return Checked.build(values, () -> builder(values, aliases).build());
     }
 
     /** Servers elsewhere might answer this and that when they are asked. */
@@ -111,22 +111,17 @@ final class OpenAiType implements ProviderType {
         return true;
     }
 
-    private static OpenAiConfig.Builder builder(
-            Values values, Map<String, String> headers, Map<String, String> aliases) {
+    private static OpenAiConfig.Builder builder(Values values, Map<String, String> aliases) {
         OpenAiConfig.Builder config = OpenAiConfig.builder()
                 .api(values.of(API))
                 .baseUrl(values.of(API_BASE))
-                .background(values.of(BACKGROUND))
-                .http(CallKeys.http(values, hasAccounts(values) ? 0 : CallKeys.DEFAULT_RETRIES));
+                .background(values.of(BACKGROUND));
         values.find(API_KEY).ifPresent(config::apiKey);
         values.find(ORGANIZATION).ifPresent(config::organization);
         values.find(PROJECT).ifPresent(config::project);
         values.find(CACHE_KEY).ifPresent(config::promptCacheKey);
         values.find(SAFETY_IDENTIFIER).ifPresent(config::safetyIdentifier);
-        headers.forEach(config::header);
-        values.find(CallKeys.QUERY).orElse(Map.of()).forEach(config::query);
-        aliases.forEach(config::modelAlias);
-        return config;
+        return CallKeys.choose(config, values, aliases, hasAccounts(values) ? 0 : CallKeys.DEFAULT_RETRIES);
     }
 
     private static boolean hasAccounts(Values values) {

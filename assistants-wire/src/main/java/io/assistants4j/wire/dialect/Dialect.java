@@ -60,6 +60,6 @@ public interface Dialect {
     /** What it can do. */
     Capabilities capabilities();
 
-    /** Gives back what its credentials need, such as connections of their own; nothing by default. */
+    /** Gives back what its credentials need, such as connections of their own; nothing by default. Closing again does nothing. */
     default void close() {}
 }

@@ -11,7 +11,7 @@ import java.util.function.Function;
  * One of several accounts of a vendor, as a provider is put together of them.
  *
  * @param name tells it from the others
- * @param dialect its address and credentials
+ * @param dialect its address and credentials; closed with the provider
  * @param settings times, repetitions and limits of its calls
  * @param turns how turns are asked for over its transport
  */

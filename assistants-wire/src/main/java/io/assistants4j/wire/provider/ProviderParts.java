@@ -9,6 +9,8 @@ import io.assistants4j.core.engine.FarSide;
 import io.assistants4j.core.engine.ModelTurns;
 import io.assistants4j.core.engine.TokenCounter;
 import io.assistants4j.core.id.RandomIds;
+import io.assistants4j.core.provider.Capabilities;
+import io.assistants4j.core.provider.Capability;
 import io.assistants4j.core.provider.ProviderId;
 import io.assistants4j.wire.assistants.NativeProvider;
 import io.assistants4j.wire.assistants.NativeRuntime;
@@ -27,7 +29,7 @@ import java.util.function.Function;
 /**
  * What a provider is put together of.
  *
- * @param dialect the far side's address, credentials, capabilities and words
+ * @param dialect the far side's address, credentials, capabilities and words; closed with the provider
  * @param settings times, repetitions and limits of calls
  * @param store closed with the provider
  * @param runtime its executor and its timer are shut down with the provider; its clock and its sleeper also serve the calls
@@ -36,6 +38,11 @@ import java.util.function.Function;
  */
 public record ProviderParts(
         Dialect dialect, HttpSettings settings, ConversationStore store, EngineRuntime runtime, Telemetry telemetry) {
+    /** What an engine of ours can do with a model that answers turns. */
+    public static final Capabilities OF_TURNS = Capabilities.allExcept(
+                    Capability.FILE_SEARCH, "file search is not available with this provider yet")
+            .except(Capability.CODE_INTERPRETER, "the code interpreter is not available with this provider yet");
+
     public ProviderParts {
         Objects.requireNonNull(dialect, "dialect");
         Objects.requireNonNull(settings, "settings");
@@ -68,34 +75,28 @@ public record ProviderParts(
      * @param turns how turns are asked for over a transport
      * @param tokens how the models count
      * @param aliases which model is asked in the place of which
-     * @param whenClosed frees what belongs to the provider besides
      */
     public AssistantsProvider hosted(
-            Function<HttpTransport, ModelTurns> turns,
-            TokenCounter tokens,
-            Map<String, String> aliases,
-            Runnable whenClosed) {
+            Function<HttpTransport, ModelTurns> turns, TokenCounter tokens, Map<String, String> aliases) {
         AccountParts only = new AccountParts("", dialect, settings, turns);
-        return hosted(List.of(only), accounts -> accounts.get(0).turns(), tokens, aliases, whenClosed);
+        return hosted(List.of(only), accounts -> accounts.get(0).turns(), tokens, aliases);
     }
 
     /**
-     * A provider like {@link #hosted(Function, TokenCounter, Map, Runnable)} whose turns are taken by several accounts, as
+     * A provider like {@link #hosted(Function, TokenCounter, Map)} whose turns are taken by several accounts, as
      * {@link AccountTurns} says; the dialect of these parts tells what they can do.
      *
      * @param accounts at least one
      */
-    public AssistantsProvider hosted(
-            List<AccountParts> accounts, TokenCounter tokens, Map<String, String> aliases, Runnable whenClosed) {
-        return hosted(accounts, AccountTurns::new, tokens, aliases, whenClosed);
+    public AssistantsProvider hosted(List<AccountParts> accounts, TokenCounter tokens, Map<String, String> aliases) {
+        return hosted(accounts, AccountTurns::new, tokens, aliases);
     }
 
     private AssistantsProvider hosted(
             List<AccountParts> accounts,
             Function<List<TurnAccount>, ModelTurns> together,
             TokenCounter tokens,
-            Map<String, String> aliases,
-            Runnable whenClosed) {
+            Map<String, String> aliases) {
         List<HttpTransport> transports = new ArrayList<>();
         List<TurnAccount> turns = new ArrayList<>();
         for (AccountParts account : accounts) {
@@ -106,7 +107,8 @@ public record ProviderParts(
         FarSide farSide = new FarSide(together.apply(turns), dialect.capabilities(), tokens).renaming(aliases);
         return EngineProvider.open(dialect.id(), farSide, store, runtime, () -> {
             transports.forEach(HttpTransport::close);
-            whenClosed.run();
+            accounts.forEach(account -> account.dialect().close());
+            dialect.close();
         });
     }
 
@@ -115,19 +117,18 @@ public record ProviderParts(
         runtime.timer().shutdownNow();
         runtime.executor().shutdown();
         store.close();
+        dialect.close();
     }
 
     /**
      * A provider whose far side keeps assistants, threads, messages and runs: what an engine would need is only given back.
-     *
-     * @param whenClosed frees what belongs to the provider besides
      */
-    public NativeProvider keptByFarSide(Runnable whenClosed) {
+    public NativeProvider keptByFarSide() {
         NativeRuntime world = new NativeRuntime(time(), runtime.executor());
         return NativeProvider.open(dialect, settings, world, telemetry, () -> {
             runtime.timer().shutdownNow();
             store.close();
-            whenClosed.run();
+            dialect.close();
         });
     }
 }
