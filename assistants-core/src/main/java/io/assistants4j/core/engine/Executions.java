@@ -48,7 +48,7 @@ final class Executions {
     void start(RunRecord record, @Nullable EventQueue follower, Runnable whenOver) {
         RunId run = record.run().id();
         List<EventQueue> following = follower == null ? followers.of(run) : List.of(follower);
-        RunJournal journal = new RunJournal(parts.store(), record, event -> tell(run, following, event));
+        RunJournal journal = RunJournal.ofExecution(parts, record, event -> tell(run, following, event));
         RunExecution execution = new RunExecution(record, parts, journal, over -> {
             running.remove(run, over);
             following.forEach(gone -> followers.remove(run, gone));
@@ -82,10 +82,14 @@ final class Executions {
         followers.remove(run, follower);
     }
 
+    boolean isFollowed(RunId run, EventQueue follower) {
+        return followers.of(run).contains(follower);
+    }
+
     /** A journal of what is done with a run outside its executions, told to whoever follows it at that time. */
     RunJournal journal(RunRecord record) {
         RunId run = record.run().id();
-        return new RunJournal(parts.store(), record, event -> tell(run, followers.of(run), event));
+        return RunJournal.outside(parts, record, event -> tell(run, followers.of(run), event));
     }
 
     /**
@@ -126,7 +130,7 @@ final class Executions {
     }
 
     /** After the last event nobody follows the run: the next stream of it may begin at once. */
-    private void tell(RunId run, List<EventQueue> told, RunEvent event) {
+    void tell(RunId run, List<EventQueue> told, RunEvent event) {
         for (EventQueue follower : told) {
             if (event.isLast()) {
                 followers.remove(run, follower);

@@ -22,7 +22,6 @@ final class RunExecution implements Runnable {
     private static final String LOST = " cannot be followed any longer; it goes on.";
 
     private final Run run;
-    private final RunProgress leased;
     private final RunParts parts;
     private final RunJournal journal;
     private final RunReducer reducer;
@@ -33,7 +32,6 @@ final class RunExecution implements Runnable {
 
     RunExecution(RunRecord record, RunParts parts, RunJournal journal, Consumer<RunExecution> whenOver) {
         this.run = record.run();
-        this.leased = record.progress();
         this.parts = parts;
         this.journal = journal;
         this.reducer = new RunReducer(run, record.progress().callIds(), parts.ids(), parts.clock(), journal);
@@ -59,7 +57,8 @@ final class RunExecution implements Runnable {
         try {
             execute();
         } catch (RuntimeException e) {
-            // The store failed: the lease will end, and whoever sweeps next goes on from what is stored.
+            // The store failed, or the lease ended and somebody else has the run: whoever has it, or sweeps next, goes
+            // on.
             tellFault("Run " + run.id() + LOST);
         } finally {
             whenOver.accept(this);
@@ -71,11 +70,6 @@ final class RunExecution implements Runnable {
         if (record.run().status().isTerminal()) {
             // It was ended while nobody executed it: whoever follows it from now on was not told.
             journal.tell(RunEvent.RunChanged.of(record.run()));
-            return;
-        }
-        if (!record.progress().isSameAttempt(leased)) {
-            // It took longer to begin than a lease lasts: somebody else took the run over.
-            tellFault("Run " + run.id() + LOST);
             return;
         }
         if (record.run().status().equals(RunStatus.IN_PROGRESS)) {
@@ -109,7 +103,7 @@ final class RunExecution implements Runnable {
 
     private RunRecord begin(RunRecord record) {
         Run stored = record.run();
-        if (!stored.status().equals(RunStatus.QUEUED) || !record.progress().isSameAttempt(leased)) {
+        if (!stored.status().equals(RunStatus.QUEUED)) {
             return record;
         }
         return record.with(stored.draft()

@@ -5,6 +5,7 @@ import io.assistants4j.core.id.RunId;
 import io.assistants4j.core.id.ThreadId;
 import io.assistants4j.core.run.Run;
 import io.assistants4j.core.thread.Message;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,25 +18,44 @@ import org.jspecify.annotations.Nullable;
  * Writes what happens in one run to the store, then tells whoever follows it: nothing is told that is not kept.
  *
  * <p>Once the thread was deleted there is nothing left to keep: what is still to be told, such as the end, is told all the
- * same. For one thread.
+ * same.
+ *
+ * <p>An execution writes only as long as the run is its own: once its lease is over it looks, before each write, whether
+ * somebody else has the run. For one thread.
  */
 final class RunJournal {
     private final ConversationStore store;
     private final Consumer<RunEvent> follower;
     private final ThreadId thread;
     private final RunId run;
+    private final Clock clock;
+    /** The attempt whose journal this is; null outside of executions. */
+    private @Nullable RunProgress attempt;
+
     private RunRecord latest;
     private boolean gone;
     /** What is to be stored and told together; null while everything is at once. */
     private @Nullable JournalPage page;
 
-    RunJournal(ConversationStore store, RunRecord record, Consumer<RunEvent> follower) {
+    private RunJournal(RunParts parts, RunRecord record, @Nullable RunProgress attempt, Consumer<RunEvent> follower) {
         Run subject = record.run();
-        this.store = store;
+        this.store = parts.store();
+        this.clock = parts.clock();
+        this.attempt = attempt;
         this.thread = subject.threadId();
         this.run = subject.id();
         this.latest = record;
         this.follower = follower;
+    }
+
+    /** Of what an execution does with a run that is leased to it. */
+    static RunJournal ofExecution(RunParts parts, RunRecord leased, Consumer<RunEvent> follower) {
+        return new RunJournal(parts, leased, leased.progress(), follower);
+    }
+
+    /** Of what is done with a run that nobody executes. */
+    static RunJournal outside(RunParts parts, RunRecord record, Consumer<RunEvent> follower) {
+        return new RunJournal(parts, record, null, follower);
     }
 
     /** Whether the thread was deleted, as far as it was noticed. */
@@ -61,6 +81,10 @@ final class RunJournal {
             open.write(write);
             return;
         }
+        checkLease();
+        if (gone) {
+            return;
+        }
         try {
             store.commit(List.of(write));
         } catch (StoreConflict e) {
@@ -80,6 +104,7 @@ final class RunJournal {
                 latest = change.apply(latest);
                 return latest;
             }
+            checkIsMine(current.get().value());
             RunRecord changed = change.apply(current.get().value());
             List<StoreWrite> writes = new ArrayList<>(others);
             writes.add(new StoreWrite.PutRun(changed, current.get().version()));
@@ -110,6 +135,7 @@ final class RunJournal {
                 latest = changed == null ? latest : changed;
                 return;
             }
+            checkIsMine(current.get().value());
             JournalPage open = new JournalPage();
             page = open;
             RunRecord changed;
@@ -142,6 +168,7 @@ final class RunJournal {
             return closeTogether(closed, open);
         }
         while (!gone) {
+            checkLease();
             Optional<Versioned<Message>> current = store.message(thread, closed.id());
             if (current.isEmpty()) {
                 return closed;
@@ -172,6 +199,29 @@ final class RunJournal {
         Message merged = closed.withMetadata(current.get().value().metadata());
         open.write(new StoreWrite.PutMessage(merged, current.get().version()));
         return merged;
+    }
+
+    /** Looks, once the lease is over as far as it was known, whether it was renewed or the run is somebody else's. */
+    private void checkLease() {
+        RunProgress mine = attempt;
+        if (mine == null || mine.isLeased(clock.instant())) {
+            return;
+        }
+        Optional<Versioned<RunRecord>> current = store.run(thread, run);
+        if (current.isEmpty()) {
+            gone = true;
+        } else {
+            checkIsMine(current.get().value());
+            attempt = current.get().value().progress();
+        }
+    }
+
+    /** A run that is over is nobody's: whoever changes it sees that. */
+    private void checkIsMine(RunRecord now) {
+        RunProgress mine = attempt;
+        if (mine != null && !now.run().status().isTerminal() && !now.progress().isSameAttempt(mine)) {
+            throw new StoreConflict(StoreConflict.Kind.STALE, run.value());
+        }
     }
 
     private void noticeDeletion(StoreConflict conflict) {

@@ -165,6 +165,8 @@ final class RunStarter {
         }
         if (reserved) {
             sweeper.startLeased(stored, follower);
+        } else if (follower != null) {
+            sweeper.watchFromAfar(record.run(), follower);
         }
     }
 

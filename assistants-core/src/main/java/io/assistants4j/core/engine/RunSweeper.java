@@ -1,5 +1,7 @@
 package io.assistants4j.core.engine;
 
+import io.assistants4j.core.event.RunEvent;
+import io.assistants4j.core.id.RunId;
 import io.assistants4j.core.run.ErrorCode;
 import io.assistants4j.core.run.LastError;
 import io.assistants4j.core.run.Run;
@@ -7,7 +9,9 @@ import io.assistants4j.core.run.RunStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps runs moving: renews leases, ends what expired or was cancelled, and takes over what nobody executes. */
@@ -19,6 +23,8 @@ final class RunSweeper {
     private final RunCloser closer;
     private final EngineSettings settings;
     private final Clock clock;
+    /** Runs that are followed here and may be executed elsewhere. */
+    private final Map<EventQueue, Run> afar = new ConcurrentHashMap<>();
 
     RunSweeper(ConversationStore store, Executions executions, RunCloser closer, EngineSettings settings, Clock clock) {
         this.store = store;
@@ -33,6 +39,12 @@ final class RunSweeper {
         for (Versioned<RunRecord> due : store.due(clock.instant(), BATCH)) {
             attend(due);
         }
+        afar.forEach(this::lookAfar);
+    }
+
+    /** Sees to it that whoever follows this run here hears of its end, though another engine may execute it. */
+    void watchFromAfar(Run queued, EventQueue follower) {
+        afar.put(follower, queued);
     }
 
     /** Ends the run where its time is over; whether it has ended when this returns. */
@@ -98,6 +110,26 @@ final class RunSweeper {
             execution.stop(RunExecution.Stop.CANCEL);
         } else if (!expireIfDue(stored.get().value()) && !now.status().isTerminal()) {
             renew(stored.get());
+        }
+    }
+
+    /** Another engine tells nobody here: what became of the run is told from the store, once it goes no further by itself. */
+    private void lookAfar(EventQueue follower, Run followed) {
+        RunId id = followed.id();
+        Optional<Versioned<RunRecord>> stored = store.run(followed.threadId(), id);
+        boolean isHere = stored.isPresent()
+                && settings.owner().equals(stored.get().value().progress().owner());
+        if (isHere || !executions.isFollowed(id, follower)) {
+            afar.remove(follower);
+            return;
+        }
+        RunEvent reached = stored.isPresent()
+                ? RunEvent.RunChanged.of(stored.get().value().run())
+                : new RunEvent.StreamError(new RunEvent.StreamFault(
+                        "Run " + id + " was deleted with its thread.", "server_error", null, null));
+        if (reached.isLast()) {
+            afar.remove(follower);
+            executions.tell(id, List.of(follower), reached);
         }
     }
 

@@ -67,10 +67,15 @@ final class EngineWorld {
     }
 
     RunEngine engine(String owner, Executor executor) {
+        return engine(EngineSettings.of(owner), executor);
+    }
+
+    /** Another engine on the same store. */
+    RunEngine engine(EngineSettings settings, Executor executor) {
         return new RunEngine(
                 store,
                 farSide,
-                EngineSettings.of(owner),
+                settings,
                 clock,
                 pause -> clock.advance(pause),
                 () -> String.format("%024d", ids.incrementAndGet()),

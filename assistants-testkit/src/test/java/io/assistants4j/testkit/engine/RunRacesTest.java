@@ -335,4 +335,18 @@ final class RunRacesTest {
         StreamRules.check(events);
         assertThat(names(events)).endsWith("thread.run.cancelled", "done");
     }
+
+    @Test
+    void aThreadDeletedWhenItsRunIsAboutToWaitForOutputsLeavesNobodyWaiting() {
+        world.model.then(TurnScript.begin().calls("call_a", "f", "{}").completes(1, 1));
+        Runnable deletes = () -> world.engine.threads().delete(world.thread);
+        // The commit after the next stores the calls, the last thing before the run waits.
+        store.when(RunStatus.IN_PROGRESS, () -> store.beforeNext(() -> store.beforeNext(deletes)));
+
+        List<RunEvent> events = events(world.engine.streams().stream(world.thread, world.run()));
+
+        StreamRules.check(events);
+        assertThat(names(events))
+                .endsWith("thread.run.cancelling", "thread.run.step.cancelled", "thread.run.cancelled", "done");
+    }
 }
