@@ -114,11 +114,13 @@ class RefusalTest {
         assertRefused(served.get("/v1/threads/" + served.thread() + "/messages?" + query), 400, param, code, "");
     }
 
-    @Test
-    void anUnknownIncludeIsRefused() {
-        var answer = served.get("/v1/threads/thread_t/runs/run_r/steps?include%5B%5D=all");
+    @ParameterizedTest
+    @CsvSource({"GET, /run_r/steps", "GET, /run_r/steps/step_s", "POST, ''"})
+    void anUnknownIncludeIsRefused(String method, String path) {
+        var body = BodyPublishers.ofString("{\"assistant_id\":\"asst_a\"}");
+        var request = served.to("/v1/threads/thread_t/runs" + path + "?include%5B%5D=all");
 
-        assertRefused(answer, 400, "include", "invalid_value", "'all'");
+        assertRefused(served.send(request.method(method, body)), 400, "include", "invalid_value", "'all'");
     }
 
     @Test

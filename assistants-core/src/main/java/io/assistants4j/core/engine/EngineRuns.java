@@ -80,7 +80,7 @@ final class EngineRuns implements Runs, RunStreams {
     }
 
     @Override
-    public RunStream stream(ThreadId thread, NewRun request) {
+    public RunStream stream(ThreadId thread, NewRun request, Set<StepInclude> include) {
         require(Capability.RUN_STREAMS);
         needs.checkMessages("additional_messages", request.additionalMessages());
         EventQueue stream = new EventQueue();

@@ -4,8 +4,10 @@ import io.assistants4j.core.id.RunId;
 import io.assistants4j.core.id.ThreadId;
 import io.assistants4j.core.run.NewRun;
 import io.assistants4j.core.run.NewThreadRun;
+import io.assistants4j.core.run.StepInclude;
 import io.assistants4j.core.tool.ToolOutput;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Runs whose events are followed while they are executed. Optional: a provider without it declines {@link
@@ -14,7 +16,16 @@ import java.util.List;
  */
 public interface RunStreams {
     /** Creates a run and follows it; fails and repeats as {@link io.assistants4j.core.run.Runs#create}. */
-    RunStream stream(ThreadId thread, NewRun request);
+    default RunStream stream(ThreadId thread, NewRun request) {
+        return stream(thread, request, Set.of());
+    }
+
+    /**
+     * Creates a run and follows it, as {@link #stream(ThreadId, NewRun)}.
+     *
+     * @param include what the steps it tells carry beyond their standard fields
+     */
+    RunStream stream(ThreadId thread, NewRun request, Set<StepInclude> include);
 
     /** Creates a thread and a run and follows both; fails and repeats as {@link io.assistants4j.core.run.Runs#createWithThread}. */
     RunStream streamWithThread(NewThreadRun request);

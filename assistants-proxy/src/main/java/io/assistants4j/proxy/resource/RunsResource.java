@@ -11,6 +11,7 @@ import io.assistants4j.core.run.NewRun;
 import io.assistants4j.core.run.NewThreadRun;
 import io.assistants4j.core.run.Run;
 import io.assistants4j.core.run.RunChange;
+import io.assistants4j.core.run.StepInclude;
 import io.assistants4j.proxy.http.Answer;
 import io.assistants4j.proxy.http.Call;
 import io.assistants4j.proxy.http.Caller;
@@ -18,6 +19,7 @@ import io.assistants4j.proxy.http.Router;
 import io.assistants4j.proxy.routing.Route;
 import io.assistants4j.proxy.routing.Routing;
 import io.assistants4j.wire.json.ToolOutputs;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /threads/{thread_id}/runs} and {@code /threads/runs}. */
@@ -46,10 +48,11 @@ final class RunsResource {
         ThreadId thread = thread(call);
         var body = call.streamable(NewRun.class);
         NewRun request = body.request();
+        Set<StepInclude> include = call.query().include();
         Route route = routing.run(call, thread, request.assistantId());
         requireModel(call, route, request.model(), request.assistantId());
         return body.isStreamed()
-                ? Answer.events(route.ask(to -> to.streams().stream(thread, request)))
+                ? Answer.events(route.ask(to -> to.streams().stream(thread, request, include)))
                 : polled(route.ask(to -> to.runs().create(thread, request)));
     }
 

@@ -6,6 +6,7 @@ import io.assistants4j.core.id.RunId;
 import io.assistants4j.core.id.ThreadId;
 import io.assistants4j.core.run.NewRun;
 import io.assistants4j.core.run.NewThreadRun;
+import io.assistants4j.core.run.StepInclude;
 import io.assistants4j.core.tool.ToolOutput;
 import io.assistants4j.wire.http.OpenStream;
 import io.assistants4j.wire.http.Segment;
@@ -13,6 +14,7 @@ import io.assistants4j.wire.json.RunEventCodec;
 import io.assistants4j.wire.json.Streamable;
 import io.assistants4j.wire.json.ToolOutputs;
 import java.util.List;
+import java.util.Set;
 
 /** The port of streams, call by call. */
 final class NativeRunStreams implements RunStreams {
@@ -29,12 +31,15 @@ final class NativeRunStreams implements RunStreams {
     }
 
     @Override
-    public RunStream stream(ThreadId thread, NewRun request) {
+    public RunStream stream(ThreadId thread, NewRun request, Set<StepInclude> include) {
         far.needs().check(request);
         OpenStream open = far.stream(
                 Action.STREAM_RUN,
                 request.model(),
-                routes.create(Segment.of(thread.value()), far.body(new Streamable<>(request, true))));
+                routes.create(
+                        Segment.of(thread.value()),
+                        IncludeQuery.of(include),
+                        far.body(new Streamable<>(request, true))));
         return new NativeRunStream(open, codec, end);
     }
 

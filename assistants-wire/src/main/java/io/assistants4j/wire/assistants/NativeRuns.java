@@ -14,7 +14,6 @@ import io.assistants4j.core.run.RunStep;
 import io.assistants4j.core.run.Runs;
 import io.assistants4j.core.run.StepInclude;
 import io.assistants4j.core.tool.ToolOutput;
-import io.assistants4j.core.value.OpenEnum;
 import io.assistants4j.wire.http.CallControl;
 import io.assistants4j.wire.http.CallLimits;
 import io.assistants4j.wire.http.Segment;
@@ -104,7 +103,10 @@ final class NativeRuns implements Runs {
         return far.ask(
                 Action.FIND_RUN_STEP,
                 routes.findStep(
-                        Segment.of(thread.value()), Segment.of(run.value()), Segment.of(step.value()), values(include)),
+                        Segment.of(thread.value()),
+                        Segment.of(run.value()),
+                        Segment.of(step.value()),
+                        IncludeQuery.of(include)),
                 RunStep.class);
     }
 
@@ -113,16 +115,15 @@ final class NativeRuns implements Runs {
         return far.askPage(
                 Action.LIST_RUN_STEPS,
                 routes.listSteps(
-                        Segment.of(thread.value()), Segment.of(run.value()), PageQuery.of(page), values(include)),
+                        Segment.of(thread.value()),
+                        Segment.of(run.value()),
+                        PageQuery.of(page),
+                        IncludeQuery.of(include)),
                 RunStep.class,
                 step -> step.id().value());
     }
 
     private Call<ResponseBody> creation(ThreadId thread, NewRun request) {
         return routes.create(Segment.of(thread.value()), far.body(request));
-    }
-
-    private static List<String> values(Set<StepInclude> include) {
-        return include.stream().map(OpenEnum::value).sorted().toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.assistants4j.wire.assistants;
 
+import java.util.List;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
 import retrofit2.Call;
@@ -7,6 +8,7 @@ import retrofit2.http.Body;
 import retrofit2.http.Headers;
 import retrofit2.http.POST;
 import retrofit2.http.Path;
+import retrofit2.http.Query;
 import retrofit2.http.Streaming;
 
 /** The routes of runs whose answers are streams; what asks for the stream is {@code "stream":true} in the body. */
@@ -14,7 +16,10 @@ interface RunStreamsRoutes {
     @Streaming
     @POST("threads/{thread}/runs")
     @Headers({Beta.V2, Beta.EVENTS, Beta.PLAIN})
-    Call<ResponseBody> create(@Path(value = "thread", encoded = true) String thread, @Body RequestBody request);
+    Call<ResponseBody> create(
+            @Path(value = "thread", encoded = true) String thread,
+            @Query("include[]") List<String> include,
+            @Body RequestBody request);
 
     @Streaming
     @POST("threads/runs")

@@ -12,6 +12,7 @@ import io.assistants4j.core.event.RunEvent;
 import io.assistants4j.core.event.RunStream;
 import io.assistants4j.core.run.NewThreadRun;
 import io.assistants4j.core.run.Run;
+import io.assistants4j.core.run.StepInclude;
 import io.assistants4j.core.tool.ToolOutput;
 import io.assistants4j.core.value.RawJson;
 import io.assistants4j.testkit.http.Answer;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,6 +77,15 @@ class NativeRunStreamsTest {
         assertThat(events).extracting(RunEvent::event).isEqualTo(NAMES);
         assertThat(((RunEvent.RunChanged) events.get(8)).run().usage()).isNotNull();
         assertThat(text(events)).isEqualTo("Blåbær ☃");
+    }
+
+    @Test
+    void aStreamedRunAsksForWhatItsStepsAreToCarry() {
+        world.streams(WHOLE);
+
+        all(world.streams().stream(THREAD, NEW_RUN, Set.of(StepInclude.FILE_SEARCH_RESULTS)));
+
+        world.sent("POST", "threads/thread_1/runs", NativeRunsTest.INCLUDED);
     }
 
     @Test

@@ -31,8 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** Runs and steps: what goes out, what is made of what comes back. */
 class NativeRunsTest {
-    private static final String INCLUDED =
-            "include%5B%5D=step_details.tool_calls%5B*%5D.file_search.results%5B*%5D.content";
+    static final String INCLUDED = "include%5B%5D=step_details.tool_calls%5B*%5D.file_search.results%5B*%5D.content";
 
     private final NativeWorld world = new NativeWorld();
 

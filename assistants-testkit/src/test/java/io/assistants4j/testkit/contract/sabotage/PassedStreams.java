@@ -6,8 +6,10 @@ import io.assistants4j.core.id.RunId;
 import io.assistants4j.core.id.ThreadId;
 import io.assistants4j.core.run.NewRun;
 import io.assistants4j.core.run.NewThreadRun;
+import io.assistants4j.core.run.StepInclude;
 import io.assistants4j.core.tool.ToolOutput;
 import java.util.List;
+import java.util.Set;
 
 /** RunStreams that pass everything on; saboteurs write over what they break. */
 class PassedStreams implements RunStreams {
@@ -20,6 +22,11 @@ class PassedStreams implements RunStreams {
     @Override
     public RunStream stream(ThreadId thread, NewRun request) {
         return real.stream(thread, request);
+    }
+
+    @Override
+    public RunStream stream(ThreadId thread, NewRun request, Set<StepInclude> include) {
+        return real.stream(thread, request, include);
     }
 
     @Override
