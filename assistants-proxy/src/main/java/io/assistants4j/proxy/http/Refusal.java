@@ -3,11 +3,15 @@ package io.assistants4j.proxy.http;
 import io.assistants4j.core.error.AssistantsException;
 import io.assistants4j.core.error.AuthenticationException;
 import io.assistants4j.core.error.ConflictException;
+import io.assistants4j.core.error.ConnectionException;
+import io.assistants4j.core.error.DeadlineExceededException;
+import io.assistants4j.core.error.DecodeException;
 import io.assistants4j.core.error.InvalidRequestException;
 import io.assistants4j.core.error.NotFoundException;
 import io.assistants4j.core.error.OutcomeUnknown;
 import io.assistants4j.core.error.PermissionDeniedException;
 import io.assistants4j.core.error.RateLimitException;
+import io.assistants4j.core.error.ServerException;
 import io.assistants4j.core.error.UnsupportedCapabilityException;
 import io.assistants4j.core.event.RunEvent.StreamFault;
 import java.time.Duration;
@@ -105,6 +109,20 @@ record Refusal(int status, StreamFault fault, Map<String, String> headers) {
         if (failure instanceof ConflictException) {
             return 409;
         }
-        return failure instanceof RateLimitException ? 429 : 500;
+        if (failure instanceof RateLimitException) {
+            return 429;
+        }
+        return statusOfTheFarSide(failure);
+    }
+
+    /** What went wrong between us and a far side, which the client did not call. */
+    private static int statusOfTheFarSide(AssistantsException failure) {
+        if (failure instanceof ConnectionException) {
+            return 503;
+        }
+        if (failure instanceof DeadlineExceededException) {
+            return 504;
+        }
+        return failure instanceof DecodeException || failure instanceof ServerException ? 502 : 500;
     }
 }
