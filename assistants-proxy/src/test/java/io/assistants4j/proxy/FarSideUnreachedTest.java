@@ -21,17 +21,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class FarSideUnreachedTest {
     private final FakeAssistantsServer farSide = FakeAssistantsServer.start();
-    private final Served served = new Served(
-            ProxyConfig.local(0),
-            OpenAiProvider.create(OpenAiConfig.builder()
-                    .api(Api.ASSISTANTS)
-                    .apiKey(FakeAssistantsServer.KEY)
-                    .baseUrl(farSide.url())
-                    .http(HttpSettings.builder()
-                            .maxAttempts(1)
-                            .readIdle(Duration.ofMillis(200))
-                            .build())
-                    .build()));
+    private Served served = served(HttpSettings.builder());
 
     @AfterEach
     void stop() {
@@ -63,9 +53,22 @@ class FarSideUnreachedTest {
 
     @Test
     void aFarSideThatSaysNothingIsATimeoutOfTheGateway() {
+        served.close();
+        served = served(HttpSettings.builder().readIdle(Duration.ofMillis(50)));
         farSide.faults().next(Fault.silence());
 
         assertFault(served.post("/v1/threads", "{}"), 504, "false");
+    }
+
+    private Served served(HttpSettings.Builder http) {
+        return new Served(
+                ProxyConfig.local(0),
+                OpenAiProvider.create(OpenAiConfig.builder()
+                        .api(Api.ASSISTANTS)
+                        .apiKey(FakeAssistantsServer.KEY)
+                        .baseUrl(farSide.url())
+                        .http(http.maxAttempts(1).build())
+                        .build()));
     }
 
     private static void assertFault(HttpResponse<String> answer, int status, @Nullable String retry) {

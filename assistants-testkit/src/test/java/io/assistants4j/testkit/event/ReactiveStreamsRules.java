@@ -13,7 +13,9 @@ import org.reactivestreams.tck.flow.FlowPublisherVerification;
 
 /** The rules of Reactive Streams for publishers; public because TestNG makes it. */
 public final class ReactiveStreamsRules extends FlowPublisherVerification<RunEvent> {
-    private static final long PATIENCE_MILLIS = 2_000;
+    /** Nothing waits so long but what fails: a signal that comes ends the wait. */
+    private static final long PATIENCE_MILLIS = 20_000;
+
     private static final long SILENCE_MILLIS = 50;
 
     private final ExecutorService executor = ThreadPerTask.executor("publisher-under-test");

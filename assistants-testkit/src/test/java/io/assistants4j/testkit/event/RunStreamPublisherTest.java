@@ -47,7 +47,9 @@ final class RunStreamPublisherTest {
         testNg.run();
 
         assertThat(results.getConfigurationFailures()).isEmpty();
-        assertThat(results.getFailedTests()).isEmpty();
+        assertThat(results.getFailedTests())
+                .extracting(failed -> failed.getName() + ": " + failed.getThrowable())
+                .isEmpty();
         assertThat(results.getPassedTests()).hasSizeGreaterThan(RULES_THAT_APPLY);
     }
 }
