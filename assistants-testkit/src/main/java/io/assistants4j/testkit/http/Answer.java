@@ -105,7 +105,12 @@ public final class Answer {
 
     /** The same, cut after so many bytes of the body; a Content-Length still promises all of it. */
     public Answer cutAfterBytes(int count) {
-        return spoilt(new CutAfterBytes(count));
+        return spoilt(new StopAfterBytes(count, new Step.Cut()));
+    }
+
+    /** The same, silent after so many bytes of the body, until either side closes the connection. */
+    public Answer holdAfterBytes(int count) {
+        return spoilt(new StopAfterBytes(count, new Step.Hold()));
     }
 
     /** The same, cut after so many writes of the body; an event stream has one write per event. */
@@ -166,7 +171,8 @@ public final class Answer {
         return written.toString(StandardCharsets.UTF_8);
     }
 
-    int length() {
+    /** How many bytes the body has. */
+    public int length() {
         return body.stream()
                 .mapToInt(step -> step instanceof Step.Write write ? write.bytes().length : 0)
                 .sum();
@@ -210,10 +216,12 @@ public final class Answer {
     }
 
     /** Counts the bytes it lets through. */
-    private static final class CutAfterBytes implements Function<Step.Write, List<Step>> {
+    private static final class StopAfterBytes implements Function<Step.Write, List<Step>> {
+        private final Step stop;
         private int left;
 
-        CutAfterBytes(int count) {
+        StopAfterBytes(int count, Step stop) {
+            this.stop = stop;
             left = count;
         }
 
@@ -228,7 +236,7 @@ public final class Answer {
             left = -1;
             return List.of(
                     new Step.Write(Arrays.copyOf(bytes, before)),
-                    new Step.Cut(),
+                    stop,
                     new Step.Write(Arrays.copyOfRange(bytes, before, bytes.length)));
         }
     }

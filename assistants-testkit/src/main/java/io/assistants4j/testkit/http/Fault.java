@@ -78,6 +78,11 @@ public interface Fault {
         return (request, real) -> real.get().cutAfterBytes(count);
     }
 
+    /** The server's answer, silent after so many bytes of its body, until either side closes the connection. */
+    static Fault holdAfterBytes(int count) {
+        return (request, real) -> real.get().holdAfterBytes(count);
+    }
+
     /** The server's answer, cut after so many events of its stream. */
     static Fault cutAfterEvents(int count) {
         return (request, real) -> real.get().cutAfterWrites(count);

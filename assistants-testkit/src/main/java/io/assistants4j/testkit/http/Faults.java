@@ -5,11 +5,17 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The faults that wait for requests: each is used once, by the first request it fits, in the order they were added. */
+/**
+ * The faults that wait for requests: each is used once, by the first request it fits, in the order they were added. Besides
+ * them one fault can be there for all other requests.
+ */
 public final class Faults {
     private record Waiting(Predicate<ReceivedRequest> fits, Fault fault) {}
 
+    private static final Fault NONE = (request, real) -> real.get();
+
     private final List<Waiting> waiting = new ArrayList<>();
+    private Fault always = NONE;
 
     Faults() {}
 
@@ -31,14 +37,21 @@ public final class Faults {
         return this;
     }
 
+    /** Spoils every request that nothing waits for, until it is forgotten; such a fault can choose by the request. */
+    public synchronized Faults always(Fault fault) {
+        always = fault;
+        return this;
+    }
+
     /** A request of this method whose path ends so. */
     public static Predicate<ReceivedRequest> on(String method, String pathEnd) {
         return request -> request.method().equals(method) && request.path().endsWith(pathEnd);
     }
 
-    /** Forgets what is waiting. */
+    /** Forgets them all. */
     public synchronized void clear() {
         waiting.clear();
+        always = NONE;
     }
 
     /** How many are still waiting; a test that ends with some left did not test what it meant to. */
@@ -54,6 +67,6 @@ public final class Faults {
                 return candidate.fault();
             }
         }
-        return (unspoilt, real) -> real.get();
+        return always;
     }
 }

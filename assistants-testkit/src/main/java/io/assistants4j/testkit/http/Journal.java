@@ -3,6 +3,7 @@ package io.assistants4j.testkit.http;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /** What arrived at a server, in order, credentials redacted. Thread-safe; a request stands here before it is answered. */
 public final class Journal {
@@ -38,12 +39,12 @@ public final class Journal {
     }
 
     /** Waits until so many requests have arrived; an {@link AssertionError} after the limit. */
-    public synchronized void awaitRequests(int count, Duration limit) {
-        await(limit, "requests", count, requests::size);
+    public void awaitRequests(int count, Duration limit) {
+        await(limit, "requests", count, this::size);
     }
 
     /** Waits until so many clients have left while they were answered, or while an answer was held open. */
-    public synchronized void awaitHangUps(int count, Duration limit) {
+    public void awaitHangUps(int count, Duration limit) {
         await(limit, "hang-ups", count, () -> hangUps);
     }
 
@@ -80,20 +81,7 @@ public final class Journal {
         return line.length() <= EXCERPT ? line : line.substring(0, EXCERPT) + " ...";
     }
 
-    private void await(Duration limit, String what, int count, java.util.function.IntSupplier now) {
-        long deadline = System.nanoTime() + limit.toNanos();
-        while (now.getAsInt() < count) {
-            long left = (deadline - System.nanoTime()) / 1_000_000;
-            if (left <= 0) {
-                throw new AssertionError(
-                        "expected " + count + " " + what + " within " + limit + ", saw " + now.getAsInt());
-            }
-            try {
-                wait(left);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError("interrupted while waiting for " + what, e);
-            }
-        }
+    private void await(Duration limit, String what, int count, IntSupplier now) {
+        Counts.await(this, limit, count + " " + what, seen -> seen >= count, now);
     }
 }

@@ -2,12 +2,9 @@ package io.assistants4j.testkit.http;
 
 import io.assistants4j.core.client.Sleeper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -20,23 +17,27 @@ import java.util.concurrent.TimeUnit;
  * Closing it ends every connection and every answer that still waits.
  */
 public final class LoopbackServer implements AutoCloseable {
-    private final ServerSocket listening;
+    private final int port;
     private final Answering answering;
     private final Journal journal = new Journal();
     private final Faults faults = new Faults();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads;
     private final Sleeper sleeper;
+    /** Listens, or refuses whoever comes. */
+    private AutoCloseable door;
 
-    private LoopbackServer(ServerSocket listening, Answering answering, Sleeper sleeper) {
-        this.listening = listening;
+    private LoopbackServer(Answering answering, int wanted, Sleeper sleeper) {
         this.answering = answering;
         this.sleeper = sleeper;
+        Listener listener = Listener.on(wanted, this::connected);
+        this.port = listener.port();
         this.threads = Executors.newCachedThreadPool(work -> {
-            Thread thread = new Thread(work, "loopback-" + listening.getLocalPort());
+            Thread thread = new Thread(work, "loopback-" + port);
             thread.setDaemon(true);
             return thread;
         });
+        this.door = listener.start();
     }
 
     /** Starts listening on a free port; requests are answered by this from now on. */
@@ -47,27 +48,19 @@ public final class LoopbackServer implements AutoCloseable {
     /**
      * Starts listening on this port, or on a free one for 0.
      *
-     * @throws UncheckedIOException where the port is taken
+     * @throws java.io.UncheckedIOException where the port is taken
      */
     public static LoopbackServer start(Answering answering, int port) {
         return start(answering, port, time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
     }
 
     static LoopbackServer start(Answering answering, int port, Sleeper sleeper) {
-        try {
-            ServerSocket listening = new ServerSocket();
-            listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024);
-            LoopbackServer server = new LoopbackServer(listening, answering, sleeper);
-            server.threads.execute(server::accept);
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new LoopbackServer(answering, port, sleeper);
     }
 
     /** The server's address, without a slash at its end. */
     public URI url() {
-        return URI.create("http://127.0.0.1:" + listening.getLocalPort());
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     /** What arrived. */
@@ -85,24 +78,38 @@ public final class LoopbackServer implements AutoCloseable {
         return connections.size();
     }
 
+    /** Waits until so many clients are connected; an {@link AssertionError} after the limit. */
+    public void awaitConnections(int count, Duration limit) {
+        Counts.await(connections, limit, count + " connections", seen -> seen == count, connections::size);
+    }
+
+    /** Refuses every new connection from now on. Those that are there go on, and nobody else can take the port. */
+    public synchronized void refuse() {
+        if (door instanceof Listener listener) {
+            listener.close();
+            door = new RefusingPort(port);
+        }
+    }
+
+    /** Takes connections again after {@link #refuse}. */
+    public synchronized void takeAgain() {
+        if (door instanceof RefusingPort refusing) {
+            refusing.close();
+            door = Listener.on(port, this::connected).start();
+        }
+    }
+
     @Override
-    public void close() {
-        closeQuietly(listening);
+    public synchronized void close() {
+        closeQuietly(door);
         connections.forEach(LoopbackServer::closeQuietly);
         threads.shutdownNow();
     }
 
-    private void accept() {
-        while (!listening.isClosed()) {
-            try {
-                Socket socket = listening.accept();
-                connections.add(socket);
-                threads.execute(() -> serve(socket));
-            } catch (IOException | java.util.concurrent.RejectedExecutionException e) {
-                // The server was closed while it waited for a client.
-                return;
-            }
-        }
+    private void connected(Socket socket) {
+        connections.add(socket);
+        tellOfConnections();
+        threads.execute(() -> serve(socket));
     }
 
     private void serve(Socket socket) {
@@ -114,6 +121,13 @@ public final class LoopbackServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             connections.remove(socket);
+            tellOfConnections();
+        }
+    }
+
+    private void tellOfConnections() {
+        synchronized (connections) {
+            connections.notifyAll();
         }
     }
 

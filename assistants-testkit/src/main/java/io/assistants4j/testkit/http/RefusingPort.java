@@ -13,8 +13,14 @@ public final class RefusingPort implements AutoCloseable {
 
     /** Takes a free port. */
     public RefusingPort() {
+        this(0);
+    }
+
+    /** Takes this port, on which nobody listens any more; connections that were made there may go on. */
+    RefusingPort(int port) {
         try {
-            bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            bound.setReuseAddress(true);
+            bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ import io.assistants4j.testkit.http.LoopbackServer;
 import io.assistants4j.testkit.http.ReceivedRequest;
 import io.assistants4j.testkit.json.Json;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -67,6 +68,21 @@ public abstract class FakeServer implements AutoCloseable, AfterEachCallback, Af
     /** How many clients are connected now, idle ones included. */
     public final int connections() {
         return http.connections();
+    }
+
+    /** Waits until so many clients are connected; an {@link AssertionError} after the limit. */
+    public final void awaitConnections(int count, Duration limit) {
+        http.awaitConnections(count, limit);
+    }
+
+    /** Refuses every new connection from now on; those that are there go on. */
+    public final void refuse() {
+        http.refuse();
+    }
+
+    /** Takes connections again after {@link #refuse}. */
+    public final void takeAgain() {
+        http.takeAgain();
     }
 
     /** Forgets faults and journal. */

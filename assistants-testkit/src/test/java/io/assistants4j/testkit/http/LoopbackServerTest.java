@@ -244,6 +244,49 @@ class LoopbackServerTest {
     }
 
     @Test
+    void connectionsAreRefusedForAWhile() throws Exception {
+        assertThat(post("/", "a").statusCode()).isEqualTo(200);
+        HttpClient other = HttpClient.newHttpClient();
+        HttpRequest request = HttpRequest.newBuilder(server.url().resolve("/")).build();
+
+        server.refuse();
+        assertThatThrownBy(() -> other.send(request, HttpResponse.BodyHandlers.ofString()))
+                .isInstanceOf(ConnectException.class);
+        assertThat(post("/", "b").statusCode()).as("on the old connection").isEqualTo(200);
+
+        server.takeAgain();
+        assertThat(other.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(200);
+        server.awaitConnections(2, SOON);
+    }
+
+    @Test
+    void aFaultThatIsAlwaysThereLeavesRequestsToThoseThatWait() throws Exception {
+        server.faults().always(Fault.emptyBody(503)).next(Fault.emptyBody(429));
+
+        assertThat(post("/", "").statusCode()).isEqualTo(429);
+        assertThat(post("/", "").statusCode()).isEqualTo(503);
+        assertThat(post("/", "").statusCode()).isEqualTo(503);
+        server.faults().clear();
+        assertThat(post("/", "").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anAnswerFallsSilentInTheMiddle() throws Exception {
+        server.faults()
+                .next(Fault.holdAfterBytes(3)
+                        .over(Fault.answering(Answer.eventStream().text("one two\n"))));
+        HttpResponse<InputStream> response = client.send(
+                HttpRequest.newBuilder(server.url().resolve("/")).build(), HttpResponse.BodyHandlers.ofInputStream());
+
+        try (InputStream body = response.body()) {
+            assertThat(body.readNBytes(3)).isEqualTo("one".getBytes(StandardCharsets.UTF_8));
+        }
+        server.journal().awaitHangUps(1, SOON);
+        server.awaitConnections(0, SOON);
+    }
+
+    @Test
     void closingEndsWhatIsHeld() {
         server.faults().next(Fault.silence());
         CompletableFuture<HttpResponse<String>> answer = client.sendAsync(
