@@ -21,6 +21,8 @@ public final class OpenAiConfig {
     /** The address used where none is given. */
     public static final URI DEFAULT_BASE_URL = URI.create("https://api.openai.com/v1/");
 
+    private static final String ALIASES = "modelAlias (ASSISTANTS_OPENAI_MODEL_ALIASES)";
+
     private final Api api;
     private final @Nullable Secret apiKey;
     private final URI baseUrl;
@@ -285,6 +287,9 @@ public final class OpenAiConfig {
             problems.headerValue("organization (OPENAI_ORG_ID)", organization);
             problems.headerValue("project (OPENAI_PROJECT_ID)", project);
             CallOptions calls = options(problems);
+            if (which == Api.ASSISTANTS && !calls.modelAliases().isEmpty()) {
+                problems.add(ALIASES + " is not for the api 'assistants', whose far side asks the models itself");
+            }
             problems.throwIfAny();
             return new OpenAiConfig(this, which, address, later, cacheKey, calls);
         }

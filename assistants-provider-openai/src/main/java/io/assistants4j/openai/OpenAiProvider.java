@@ -20,7 +20,11 @@ import io.assistants4j.wire.tokens.GptTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes providers whose models are OpenAI's, or those of a server that speaks like it. With {@link Api#RESPONSES} and {@link
@@ -38,6 +42,8 @@ import java.util.function.Function;
 public final class OpenAiProvider {
     /** The name of the provider. */
     public static final ProviderId ID = OpenAiDialect.ID;
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenAiProvider.class);
 
     private OpenAiProvider() {}
 
@@ -80,7 +86,10 @@ public final class OpenAiProvider {
         Function<Api, AssistantsProvider> opening = api -> open(config, api, parts.apply(api));
         Api api = settled(config);
         return api == Api.AUTO
-                ? AutoProvider.open(parts.apply(api), served -> opening.apply(api(served)))
+                ? AutoProvider.open(parts.apply(api), served -> {
+                    unused(config, served).ifPresent(LOG::warn);
+                    return opening.apply(api(served));
+                })
                 : opening.apply(api);
     }
 
@@ -120,6 +129,14 @@ public final class OpenAiProvider {
     private static Api settled(OpenAiConfig config) {
         boolean answersResponses = config.isOpenAi() || config.background();
         return config.api() == Api.AUTO && answersResponses ? Api.RESPONSES : config.api();
+    }
+
+    /** What of a configuration has no effect over the API that a server turned out to answer. */
+    static Optional<String> unused(OpenAiConfig config, ServedApi served) {
+        return served == ServedApi.ASSISTANTS && !config.calls().modelAliases().isEmpty()
+                ? Optional.of(config.baseUrl() + " keeps assistants and asks the models itself: the aliases of "
+                        + new TreeSet<>(config.calls().modelAliases().keySet()) + " have no effect")
+                : Optional.empty();
     }
 
     private static Api api(ServedApi served) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assistants4j.core.value.Secret;
 import io.assistants4j.wire.http.HttpSettings;
+import io.assistants4j.wire.provider.ServedApi;
 import io.assistants4j.wire.turns.PromptCacheKey;
 import java.net.URI;
 import java.time.Duration;
@@ -202,5 +203,29 @@ class OpenAiConfigTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("ASSISTANTS_OPENAI_MODEL_ALIASES");
         }
+    }
+
+    @Test
+    void modelsOfAFarSideThatKeepsAssistantsAreNotRenamed() {
+        assertThatThrownBy(() -> OpenAiConfig.builder()
+                        .api(Api.ASSISTANTS)
+                        .apiKey("sk-1")
+                        .modelAlias("gpt-4", "gpt-5.1")
+                        .build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("ASSISTANTS_OPENAI_MODEL_ALIASES");
+    }
+
+    @Test
+    void aliasesThatAServerLeavesWithoutEffectAreToldOf() {
+        OpenAiConfig config = OpenAiConfig.builder()
+                .baseUrl("http://localhost:1/v1")
+                .modelAlias("gpt-4", "gpt-5.1")
+                .build();
+
+        assertThat(OpenAiProvider.unused(config, ServedApi.ASSISTANTS))
+                .hasValue(
+                        "http://localhost:1/v1/ keeps assistants and asks the models itself: the aliases of [gpt-4] have no effect");
+        assertThat(OpenAiProvider.unused(config, ServedApi.RESPONSES)).isEmpty();
     }
 }

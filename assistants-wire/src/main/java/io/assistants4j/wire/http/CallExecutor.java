@@ -8,8 +8,6 @@ import io.github.resilience4j.retry.Retry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import okhttp3.MediaType;
 import okhttp3.ResponseBody;
@@ -33,7 +31,7 @@ public final class CallExecutor {
     private final Resilience resilience;
     private final Measurements measurements;
     private final Failures failures;
-    private final Set<Call<ResponseBody>> streams = ConcurrentHashMap.newKeySet();
+    private final CallsUnderWay underWay = new CallsUnderWay();
 
     public CallExecutor(Dialect dialect, HttpSettings settings, CallTime time, Telemetry telemetry) {
         String provider = dialect.id().value();
@@ -88,8 +86,8 @@ public final class CallExecutor {
             Sent sent = send(operation, call, new CallLimits(settings.deadline(), control));
             Call<ResponseBody> answered = sent.call();
             ResponseBody body = events(sent.response());
-            streams.add(answered);
-            return new OpenStream(answered, sent.response(), body, running, failures, () -> streams.remove(answered));
+            underWay.begins(answered);
+            return new OpenStream(answered, sent.response(), body, running, failures, () -> underWay.ends(answered));
         } catch (RuntimeException e) {
             if (control.isCancelled()) {
                 running.ended("cancelled");
@@ -110,12 +108,16 @@ public final class CallExecutor {
         return waited(resilience.backoff(repetition), Long.MAX_VALUE, control);
     }
 
-    /** Breaks off the streams that are open: whoever reads them sees a failure, not an end. */
-    void breakOffStreams() {
-        streams.forEach(Call::cancel);
+    /**
+     * Breaks off what is under way and sends nothing any more: calls fail, and whoever reads a stream sees a failure, not an
+     * end. Safe to repeat.
+     */
+    void close() {
+        underWay.breakOff();
     }
 
     private RunningCall admit(Operation operation) {
+        requireOpen();
         if (!resilience.bulkhead().tryAcquirePermission()) {
             throw failures.busy();
         }
@@ -126,6 +128,15 @@ public final class CallExecutor {
     private record Sent(Call<ResponseBody> call, Response<ResponseBody> response) {}
 
     private Sent send(Operation operation, Call<ResponseBody> call, CallLimits limits) {
+        underWay.begins(limits.control());
+        try {
+            return repeat(operation, call, limits);
+        } finally {
+            underWay.ends(limits.control());
+        }
+    }
+
+    private Sent repeat(Operation operation, Call<ResponseBody> call, CallLimits limits) {
         CallControl control = limits.control();
         long end = time.nanoTime().getAsLong() + limits.deadline().toNanos();
         Retry.AsyncContext<Attempt> attempts = resilience.attempts(operation);
@@ -133,6 +144,7 @@ public final class CallExecutor {
         boolean renewed = false;
         while (true) {
             awaitTurn(end, control);
+            requireOpen();
             control.begins(next);
             Outcome outcome = attempt(next, end - time.nanoTime().getAsLong());
             if (outcome instanceof Outcome.Answered answered
@@ -163,10 +175,17 @@ public final class CallExecutor {
         return false;
     }
 
+    private void requireOpen() {
+        if (underWay.isOver()) {
+            throw failures.closed();
+        }
+    }
+
     /** Waits until the rate at which attempts may begin allows for one more. */
     private void awaitTurn(long end, CallControl control) {
         Duration turn = resilience.turn();
         if (turn.isNegative() || (!turn.isZero() && !waited(turn, end, control))) {
+            requireOpen();
             throw failures.tooFast(turn);
         }
     }
@@ -210,6 +229,7 @@ public final class CallExecutor {
         Response<ResponseBody> response = null;
         IOException failure = null;
         boolean overdue;
+        underWay.begins(call);
         deadline.enter();
         try {
             response = call.execute();
@@ -217,6 +237,7 @@ public final class CallExecutor {
             failure = e;
         } finally {
             overdue = deadline.exit();
+            underWay.ends(call);
         }
         if (overdue) {
             close(response);

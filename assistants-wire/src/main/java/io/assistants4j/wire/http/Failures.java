@@ -65,6 +65,12 @@ final class Failures {
                 null);
     }
 
+    /** A call after the end. */
+    AssistantsException closed() {
+        return new ConnectionException(
+                "the client of " + host() + " is closed", details(0, null, "client_closed", null, null), null);
+    }
+
     /** One call more than may begin in a time. */
     AssistantsException tooFast(Duration turn) {
         return new RateLimitException(

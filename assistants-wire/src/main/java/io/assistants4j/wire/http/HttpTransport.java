@@ -50,12 +50,10 @@ public final class HttpTransport implements AutoCloseable {
         return calls;
     }
 
-    /** Breaks off the calls that still run and gives back what the client holds. */
+    /** Breaks off the calls that still run, lets no other begin and gives back what the client holds. */
     @Override
     public void close() {
-        client.dispatcher().cancelAll();
-        // The client counts a call as over when its answer begins.
-        calls.breakOffStreams();
+        calls.close();
         client.dispatcher().executorService().shutdown();
         client.connectionPool().evictAll();
         connections.remove(provider, client.connectionPool());
