@@ -17,6 +17,7 @@ import io.assistants4j.core.event.RunEvent.StreamFault;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 record Refusal(int status, StreamFault fault, Map<String, String> headers) {
     private static final String INVALID = "invalid_request_error";
     private static final String SERVER = "server_error";
+    private static final String UPSTREAM_ID = "x-upstream-request-id";
+    private static final Pattern PRINTABLE = Pattern.compile("[!-~]{1,200}");
     private static final Map<String, String> NO_RETRY = Map.of("x-should-retry", "false");
 
     static Refusal of(int status, String message, @Nullable String code) {
@@ -77,6 +80,9 @@ record Refusal(int status, StreamFault fault, Map<String, String> headers) {
     private static Map<String, String> headers(AssistantsException failure) {
         Map<String, String> headers = new LinkedHashMap<>();
         failure.retryAfter().ifPresent(wait -> headers.put("retry-after", seconds(wait)));
+        failure.requestId()
+                .filter(id -> PRINTABLE.matcher(id).matches())
+                .ifPresent(id -> headers.put(UPSTREAM_ID, id));
         boolean outOfQuota = failure.code().filter("insufficient_quota"::equals).isPresent();
         if (outOfQuota || failure instanceof OutcomeUnknown) {
             headers.putAll(NO_RETRY);
