@@ -80,9 +80,7 @@ record Refusal(int status, StreamFault fault, Map<String, String> headers) {
     private static Map<String, String> headers(AssistantsException failure) {
         Map<String, String> headers = new LinkedHashMap<>();
         failure.retryAfter().ifPresent(wait -> headers.put("retry-after", seconds(wait)));
-        failure.requestId()
-                .filter(id -> PRINTABLE.matcher(id).matches())
-                .ifPresent(id -> headers.put(UPSTREAM_ID, id));
+        failure.requestId().filter(id -> PRINTABLE.matcher(id).matches()).ifPresent(id -> headers.put(UPSTREAM_ID, id));
         boolean outOfQuota = failure.code().filter("insufficient_quota"::equals).isPresent();
         if (outOfQuota || failure instanceof OutcomeUnknown) {
             headers.putAll(NO_RETRY);

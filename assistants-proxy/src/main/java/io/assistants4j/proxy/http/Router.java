@@ -9,7 +9,7 @@ import org.eclipse.jetty.http.pathmap.UriTemplatePathSpec;
 import org.eclipse.jetty.util.URIUtil;
 import org.jspecify.annotations.Nullable;
 
-/** The routes, each with and without {@code /v1} in front; fixed words win over ids. Filled once, then read by all threads. */
+/** The routes, each under every {@link Face}; fixed words win over ids. Filled once, then read by all threads. */
 public final class Router {
     private final Map<String, Map<String, Endpoint>> endpoints = new LinkedHashMap<>();
     private final PathMappings<String> templates = new PathMappings<>();
@@ -19,7 +19,6 @@ public final class Router {
         endpoints
                 .computeIfAbsent(template, path -> {
                     templates.put(new UriTemplatePathSpec(path), path);
-                    templates.put(new UriTemplatePathSpec("/v1" + path), path);
                     return new TreeMap<>();
                 })
                 .put(method, endpoint);
@@ -29,12 +28,13 @@ public final class Router {
     /** The path as routes know it, or null where there is none. */
     @Nullable
     Found find(String path) {
-        MatchedResource<String> match = templates.getMatched(path);
+        String route = Face.route(path);
+        MatchedResource<String> match = templates.getMatched(route);
         if (match == null || !(match.getPathSpec() instanceof UriTemplatePathSpec spec)) {
             return null;
         }
         String template = match.getResource();
-        return new Found(template, endpoints.getOrDefault(template, Map.of()), ids(spec.getPathParams(path)));
+        return new Found(template, endpoints.getOrDefault(template, Map.of()), ids(spec.getPathParams(route)));
     }
 
     /** Of a canonical path all is decoded but what would look like the path's own: slashes and percent signs. */

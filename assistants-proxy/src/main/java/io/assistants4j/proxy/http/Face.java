@@ -1,0 +1,27 @@
+package io.assistants4j.proxy.http;
+
+/**
+ * The addresses under which the same routes are found: bare, with {@code /v1}, and as Azure has them, {@code /openai} before
+ * either, and {@code /openai/deployments/NAME} where a client puts its model into the path.
+ */
+final class Face {
+    private static final String AZURE = "/openai/";
+    private static final String DEPLOYMENTS = "/deployments/";
+    private static final String VERSION = "/v1/";
+
+    private Face() {}
+
+    /** The path as routes know it. */
+    static String route(String path) {
+        String rest = path;
+        if (rest.startsWith(AZURE)) {
+            rest = rest.substring(AZURE.length() - 1);
+            int end = rest.startsWith(DEPLOYMENTS) ? rest.indexOf('/', DEPLOYMENTS.length()) : -1;
+            // What is asked for says its model itself; a path without a name is none.
+            if (end > DEPLOYMENTS.length()) {
+                return rest.substring(end);
+            }
+        }
+        return rest.startsWith(VERSION) ? rest.substring(VERSION.length() - 1) : rest;
+    }
+}
