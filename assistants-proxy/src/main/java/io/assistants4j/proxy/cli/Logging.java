@@ -9,24 +9,27 @@ import ch.qos.logback.core.ConsoleAppender;
 import org.slf4j.LoggerFactory;
 
 /**
- * Warnings and errors on standard error, a line each. In code, because reading the same from XML takes a tenth of the time to
+ * Warnings and errors on standard error, a line each, and more where it is asked for. In code, because reading the same from XML takes a tenth of the time to
  * start. With {@code -Dlogback.configurationFile=FILE} that file counts instead.
  */
 final class Logging {
+    private static final String ACCESS = "assistants.access";
+    private static final String OURS = "io.assistants4j";
     private static final String OWN_FILE = "logback.configurationFile";
-    private static final String PATTERN = "%d{HH:mm:ss} %-5level %logger{0}: %msg%n%ex{short}";
+    private static final String PATTERN =
+            "%d{HH:mm:ss} %-5level %logger{0}: %msg%replace( %kvp{NONE}){'^ $', ''}%n%ex{short}";
 
     private Logging() {}
 
     /** Sets the logging of this JVM up, unless somebody brought a file. */
-    static void start() {
+    static void start(Verbosity verbosity) {
         if (System.getProperty(OWN_FILE) == null
                 && LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-            configure(context);
+            configure(context, verbosity);
         }
     }
 
-    static void configure(LoggerContext context) {
+    static void configure(LoggerContext context, Verbosity verbosity) {
         context.reset();
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
@@ -41,5 +44,11 @@ final class Logging {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         root.addAppender(stderr);
+        if (verbosity != Verbosity.WARNINGS) {
+            context.getLogger(ACCESS).setLevel(Level.INFO);
+        }
+        if (verbosity == Verbosity.DEBUG) {
+            context.getLogger(OURS).setLevel(Level.DEBUG);
+        }
     }
 }

@@ -33,6 +33,7 @@ final class QuickstartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Logging.start(Verbosity.WARNINGS);
         if (!once) {
             return serve(null);
         }

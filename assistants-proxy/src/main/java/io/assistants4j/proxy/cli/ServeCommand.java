@@ -54,8 +54,15 @@ final class ServeCommand implements Callable<Integer> {
             description = "Refuse unknown fields and requests without the header 'OpenAI-Beta: assistants=v2'.")
     private boolean strict;
 
+    @Option(names = "--access-log", description = "Log a line for each request.")
+    private boolean accessLog;
+
+    @Option(names = "--debug", description = "Log also what is asked of providers, without contents and credentials.")
+    private boolean debug;
+
     @Override
     public Integer call() throws Exception {
+        Logging.start(debug ? Verbosity.DEBUG : accessLog ? Verbosity.ACCESS : Verbosity.WARNINGS);
         ServeSettings options = new ServeSettings(
                 host, port, data, masterKey == null ? null : Secret.of(masterKey), null, strict ? true : null);
         Map<String, String> variables = System.getenv();
@@ -77,7 +84,6 @@ final class ServeCommand implements Callable<Integer> {
     private static Config read(Path file, Map<String, String> variables) {
         Config config = new ConfigFile(variables).read(file);
         if (!config.passedOver().isEmpty()) {
-            Logging.start();
             String keys = String.join(", ", config.passedOver());
             LoggerFactory.getLogger(ServeCommand.class)
                     .warn("{}: passed over, because it is for LiteLLM alone: {}", file, keys);

@@ -70,7 +70,6 @@ final class Service implements AutoCloseable {
 
     /** Starts with complete settings and these providers, also for holders of these keys. */
     static Service start(ServeSettings settings, Lineup lineup, List<KnownKey> keys) throws IOException {
-        Logging.start();
         ProxyConfig config = config(settings, keys);
         ProxyRuntime runtime = ProxyRuntime.create();
         SqliteStore store = store(Objects.requireNonNull(settings.data(), "data"));

@@ -42,6 +42,7 @@ public final class ApiHandler extends Handler.Abstract {
         Callback counted = metrics.counted(request, response, found == null ? "unknown" : found.template(), callback);
         try {
             Caller caller = gatekeeper.admit(request, found == null ? "" : found.template());
+            AccessLog.name(request, caller);
             if (found == null) {
                 Bodies.refuse(response, Refusal.unknownUrl(request.getMethod(), path), counted);
             } else {

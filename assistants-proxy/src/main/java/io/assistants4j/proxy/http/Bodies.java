@@ -12,7 +12,7 @@ import org.eclipse.jetty.util.Callback;
 
 /** Writes whole bodies, and the request id that every answer carries. */
 final class Bodies {
-    private static final String REQUEST_ID = "x-request-id";
+    static final String REQUEST_ID = "x-request-id";
 
     private Bodies() {}
 

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts and times requests by method, route and status. A route is a template and an unknown method is {@code other}: no
@@ -32,16 +33,25 @@ public final class RequestMetrics {
         return Answer.text("text/plain; version=0.0.4; charset=utf-8", registry.scrape());
     }
 
-    /** The same callback, which also counts the request once it is answered. */
+    /** The same callback, which also counts the request, and notes it, once it is answered. */
     Callback counted(Request request, Response response, String route, Callback callback) {
         long start = System.nanoTime();
         active.incrementAndGet();
         return new Callback.Nested(callback) {
+            private volatile @Nullable Throwable failure;
+
+            @Override
+            public void failed(Throwable cause) {
+                failure = cause;
+                super.failed(cause);
+            }
+
             @Override
             public void completed() {
                 active.decrementAndGet();
-                timer(request.getMethod(), route, response.getStatus())
-                        .record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+                long took = System.nanoTime() - start;
+                timer(request.getMethod(), route, response.getStatus()).record(took, TimeUnit.NANOSECONDS);
+                AccessLog.say(request, response, TimeUnit.NANOSECONDS.toMillis(took), failure);
             }
         };
     }
