@@ -18,11 +18,14 @@ public final class ReactiveStreamsRules extends FlowPublisherVerification<RunEve
 
     private static final long SILENCE_MILLIS = 50;
 
+    /** The kit looks for an expected error once only, after so long: a miscalculation of the time that is left ends its wait. */
+    private static final long LOOK_MILLIS = 1_000;
+
     private final ExecutorService executor = ThreadPerTask.executor("publisher-under-test");
 
     /** Made by TestNG. */
     public ReactiveStreamsRules() {
-        super(new TestEnvironment(PATIENCE_MILLIS, SILENCE_MILLIS, SILENCE_MILLIS));
+        super(new TestEnvironment(PATIENCE_MILLIS, SILENCE_MILLIS, LOOK_MILLIS));
     }
 
     @Override
