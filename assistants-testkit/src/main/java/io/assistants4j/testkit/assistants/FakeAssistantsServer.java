@@ -2,10 +2,10 @@ package io.assistants4j.testkit.assistants;
 
 import io.assistants4j.testkit.http.Answer;
 import io.assistants4j.testkit.http.ReceivedRequest;
+import io.assistants4j.testkit.internal.Door;
 import io.assistants4j.testkit.internal.FakeServer;
 import io.assistants4j.testkit.internal.Refused;
 import io.assistants4j.testkit.internal.Script;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -30,15 +30,23 @@ public final class FakeAssistantsServer extends FakeServer {
     });
     private final Script<Question, Reply> script = new Script<>();
     private final WireDialect dialect = new OpenAiWire();
-    private volatile Kept kept = new Kept(Clock.systemUTC());
+    private final Door door;
+    private volatile Kept kept;
 
-    private FakeAssistantsServer(int port) {
-        super(port);
+    private FakeAssistantsServer(int port, Door door) {
+        super(port, door);
+        this.door = door;
+        this.kept = new Kept(Clock.systemUTC());
     }
 
     /** Starts one on a free port. */
     public static FakeAssistantsServer start() {
-        return new FakeAssistantsServer(0);
+        return start(Door.OPENAI);
+    }
+
+    /** Starts one on a free port that is entered through this door. */
+    public static FakeAssistantsServer start(Door door) {
+        return new FakeAssistantsServer(0, door);
     }
 
     /**
@@ -46,7 +54,7 @@ public final class FakeAssistantsServer extends FakeServer {
      * and its key, and goes on until the process is ended.
      */
     public static void main(String[] args) throws InterruptedException {
-        FakeAssistantsServer server = new FakeAssistantsServer(port(args)).answerWith(new ObedientModel());
+        FakeAssistantsServer server = new FakeAssistantsServer(port(args), Door.OPENAI).answerWith(new ObedientModel());
         System.out.println("OPENAI_BASE_URL=" + server.url());
         System.out.println("OPENAI_API_KEY=" + KEY);
         new CountDownLatch(1).await();
@@ -73,11 +81,6 @@ public final class FakeAssistantsServer extends FakeServer {
     /** How many enqueued replies nobody has asked for. */
     public int left() {
         return script.left();
-    }
-
-    @Override
-    public URI url() {
-        return origin().resolve(dialect.base());
     }
 
     /** Forgets all that was created, script, faults and journal, and ends all runs. */
@@ -132,6 +135,9 @@ public final class FakeAssistantsServer extends FakeServer {
         Kept(Clock clock) {
             this.world = new World(clock);
             this.routes = new Routes(world, script, players, dialect);
+            if (door.listsThreads()) {
+                routes.listThreads(world);
+            }
         }
     }
 }

@@ -64,6 +64,11 @@ final class Routes {
         throw Refused.noRoute(request);
     }
 
+    /** Some far sides list threads, too, which the API itself never did. */
+    void listThreads(World world) {
+        on("GET", "threads", call -> world.threads().page(Page.of(call.request()), thread -> true, Conversation::tree));
+    }
+
     private void assistants(AssistantsResource assistants) {
         on("GET", "assistants", assistants::list);
         on("POST", "assistants", assistants::create);

@@ -2,6 +2,7 @@ package io.assistants4j.testkit.chat;
 
 import io.assistants4j.testkit.http.Answer;
 import io.assistants4j.testkit.http.ReceivedRequest;
+import io.assistants4j.testkit.internal.Door;
 import io.assistants4j.testkit.internal.Refused;
 import io.assistants4j.testkit.internal.ScriptedServer;
 import io.assistants4j.testkit.json.Json;
@@ -18,13 +19,18 @@ import java.util.function.Function;
 public final class FakeChatServer extends ScriptedServer<Reply> {
     private final Set<String> unknown = new CopyOnWriteArraySet<>();
 
-    private FakeChatServer() {
-        super("/v1/chat/completions");
+    private FakeChatServer(Door door) {
+        super("/v1/chat/completions", door);
     }
 
     /** Starts one on a free port. */
     public static FakeChatServer start() {
-        return new FakeChatServer();
+        return start(Door.OPENAI);
+    }
+
+    /** Starts one on a free port that is entered through this door. */
+    public static FakeChatServer start(Door door) {
+        return new FakeChatServer(door);
     }
 
     /** Answers the next requests with these, one each. */

@@ -23,13 +23,20 @@ public abstract class FakeServer implements AutoCloseable, AfterEachCallback, Af
     /** The only key the server lets in. */
     public static final String KEY = "sk-fake-0123456789abcdef";
 
+    private final Door door;
     private final LoopbackServer http;
     private final AtomicInteger served = new AtomicInteger();
 
-    /** Starts one on this port, or on a free one for 0. */
+    /** Starts one on this port, or on a free one for 0, with OpenAI's own door. */
+    protected FakeServer(int port) {
+        this(port, Door.OPENAI);
+    }
+
+    /** Starts one on this port, or on a free one for 0, that is entered through this door. */
     // Nobody knows the port before the constructor of the subclass is through, too.
     @SuppressWarnings("this-escape")
-    protected FakeServer(int port) {
+    protected FakeServer(int port, Door door) {
+        this.door = door;
         this.http = LoopbackServer.start(this::answer, port);
     }
 
@@ -45,9 +52,9 @@ public abstract class FakeServer implements AutoCloseable, AfterEachCallback, Af
         return refused.answer();
     }
 
-    /** The base address a client is given, ending in {@code /v1}. */
+    /** The base address a client is given; OpenAI's ends in {@code /v1}. */
     public URI url() {
-        return URI.create(origin() + "/v1");
+        return URI.create(origin() + door.base());
     }
 
     /** The address without any path. */
@@ -124,16 +131,14 @@ public abstract class FakeServer implements AutoCloseable, AfterEachCallback, Af
 
     private Answer answer(ReceivedRequest request) {
         String serial = Integer.toString(served.incrementAndGet());
-        return played(request, serial)
-                .header("x-request-id", "req_fake_" + serial)
-                .header("openai-processing-ms", "1");
+        return door.label(played(request, serial), serial);
     }
 
     private Answer played(ReceivedRequest request, String serial) {
         try {
-            return serve(request, serial);
+            return serve(door.enter(request), serial);
         } catch (Refused refused) {
-            return refusal(refused);
+            return door.refusal(request, refused).orElseGet(() -> refusal(refused));
         }
     }
 }

@@ -15,9 +15,9 @@ public abstract class ScriptedServer<R> extends FakeServer {
     private final String path;
     private final Script<ReceivedRequest, R> script = new Script<>();
 
-    /** Starts one on a free port whose one route is a POST to this path. */
-    protected ScriptedServer(String path) {
-        super(0);
+    /** Starts one on a free port whose one route, behind this door, is a POST to this path. */
+    protected ScriptedServer(String path, Door door) {
+        super(0, door);
         this.path = path;
     }
 

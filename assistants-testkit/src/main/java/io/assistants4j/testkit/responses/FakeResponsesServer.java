@@ -3,6 +3,7 @@ package io.assistants4j.testkit.responses;
 import io.assistants4j.testkit.http.Answer;
 import io.assistants4j.testkit.http.ErrorBody;
 import io.assistants4j.testkit.http.ReceivedRequest;
+import io.assistants4j.testkit.internal.Door;
 import io.assistants4j.testkit.internal.ScriptedServer;
 import io.assistants4j.testkit.json.Json;
 import java.util.List;
@@ -23,13 +24,18 @@ public final class FakeResponsesServer extends ScriptedServer<Reply> {
 
     private final Map<String, StoredResponse> stored = new ConcurrentHashMap<>();
 
-    private FakeResponsesServer() {
-        super(PATH);
+    private FakeResponsesServer(Door door) {
+        super(PATH, door);
     }
 
     /** Starts one on a free port. */
     public static FakeResponsesServer start() {
-        return new FakeResponsesServer();
+        return start(Door.OPENAI);
+    }
+
+    /** Starts one on a free port that is entered through this door. */
+    public static FakeResponsesServer start(Door door) {
+        return new FakeResponsesServer(door);
     }
 
     /** Answers the next requests with these, one each. */

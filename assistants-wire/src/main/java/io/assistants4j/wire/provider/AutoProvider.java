@@ -47,7 +47,7 @@ public final class AutoProvider implements AssistantsProvider {
     private AutoProvider(ProviderParts parts, Function<ServedApi, AssistantsProvider> opening) {
         this.parts = parts;
         this.opening = opening;
-        this.probe = new ApiProbe(parts.dialect(), parts.settings(), parts.time());
+        this.probe = new ApiProbe(parts.dialect(), parts.settings(), ProviderParts.time(parts.runtime()));
         this.async = new AsyncProvider(
                 assistants, threads, messages, runs, parts.runtime().executor());
     }

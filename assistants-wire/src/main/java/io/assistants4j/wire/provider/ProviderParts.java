@@ -63,8 +63,8 @@ public record ProviderParts(
                 ThreadPerTask.timer("assistants-" + id + "-timer"));
     }
 
-    /** Where calls to the far side take their time from. */
-    public CallTime time() {
+    /** Where calls to a far side take their time from in this world. */
+    public static CallTime time(EngineRuntime runtime) {
         return new CallTime(runtime.clock(), System::nanoTime, runtime.sleeper());
     }
 
@@ -100,7 +100,8 @@ public record ProviderParts(
         List<HttpTransport> transports = new ArrayList<>();
         List<TurnAccount> turns = new ArrayList<>();
         for (AccountParts account : accounts) {
-            HttpTransport transport = new HttpTransport(account.dialect(), account.settings(), time(), telemetry);
+            HttpTransport transport =
+                    new HttpTransport(account.dialect(), account.settings(), time(runtime), telemetry);
             transports.add(transport);
             turns.add(new TurnAccount(account.name(), account.turns().apply(transport)));
         }
@@ -124,7 +125,7 @@ public record ProviderParts(
      * A provider whose far side keeps assistants, threads, messages and runs: what an engine would need is only given back.
      */
     public NativeProvider keptByFarSide() {
-        NativeRuntime world = new NativeRuntime(time(), runtime.executor());
+        NativeRuntime world = new NativeRuntime(time(runtime), runtime.executor());
         return NativeProvider.open(dialect, settings, world, telemetry, () -> {
             runtime.timer().shutdownNow();
             store.close();
