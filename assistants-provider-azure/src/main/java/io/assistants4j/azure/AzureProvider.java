@@ -1,0 +1,112 @@
+package io.assistants4j.azure;
+
+import io.assistants4j.core.AssistantsProvider;
+import io.assistants4j.core.engine.ConversationStore;
+import io.assistants4j.core.engine.EngineRuntime;
+import io.assistants4j.core.engine.InMemoryStore;
+import io.assistants4j.core.engine.ModelTurns;
+import io.assistants4j.core.provider.ProviderId;
+import io.assistants4j.wire.assistants.NativeProvider;
+import io.assistants4j.wire.chat.ChatServer;
+import io.assistants4j.wire.chat.ChatTurns;
+import io.assistants4j.wire.http.HttpTransport;
+import io.assistants4j.wire.http.Telemetry;
+import io.assistants4j.wire.provider.ProviderParts;
+import io.assistants4j.wire.responses.ResponsesSettings;
+import io.assistants4j.wire.responses.ResponsesTurns;
+import io.assistants4j.wire.tokens.GptTokens;
+import io.assistants4j.wire.turns.TurnLabels;
+
+/**
+ * Makes providers whose models are deployments of Azure, named by the model of an assistant or a run. With {@link
+ * Api#RESPONSES} and {@link Api#CHAT_COMPLETIONS} assistants, threads, messages and runs are kept in a store of ours. With
+ * {@link Api#AGENTS_CLASSIC} Foundry keeps them, and the store stays empty.
+ *
+ * <p>What Azure's filters of contents saw is kept with each run, as an unknown member under Azure's name for it: {@code
+ * content_filters}, {@code prompt_filter_results} and {@code content_filter_results}.
+ *
+ * <pre>{@code
+ * try (AssistantsProvider azure = AzureProvider.create(AzureConfig.fromEnv())) {
+ *     Assistant assistant = azure.assistants().create(NewAssistant.of("my-deployment").build());
+ *     ...
+ * }
+ * }</pre>
+ */
+public final class AzureProvider {
+    /** The name of the provider. */
+    public static final ProviderId ID = AzureDialect.ID;
+
+    private AzureProvider() {}
+
+    /** A provider that forgets its conversations when it is closed. */
+    public static AssistantsProvider create(AzureConfig config) {
+        return create(config, new InMemoryStore());
+    }
+
+    /**
+     * A provider that keeps everything in this store and takes up at once what it holds of unfinished runs.
+     *
+     * @param store closed with the provider
+     */
+    public static AssistantsProvider create(AzureConfig config, ConversationStore store) {
+        return create(config, store, Telemetry.none());
+    }
+
+    /**
+     * A provider like {@link #create(AzureConfig, ConversationStore)} that is measured.
+     *
+     * @param store closed with the provider
+     * @param telemetry where calls and tokens are measured
+     */
+    public static AssistantsProvider create(AzureConfig config, ConversationStore store, Telemetry telemetry) {
+        return create(config, store, ProviderParts.runtime(ID), telemetry);
+    }
+
+    /**
+     * A provider like {@link #create(AzureConfig, ConversationStore)} that lives in this world and is measured.
+     *
+     * @param store closed with the provider
+     * @param runtime its executor and its timer are shut down with the provider; its clock and its sleeper also serve the
+     *     calls to the far side
+     * @param telemetry where calls and tokens are measured
+     */
+    public static AssistantsProvider create(
+            AzureConfig config, ConversationStore store, EngineRuntime runtime, Telemetry telemetry) {
+        ProviderParts parts = parts(config, store, runtime, telemetry);
+        if (config.api() == Api.AGENTS_CLASSIC) {
+            return parts.keptByFarSide();
+        }
+        return parts.hosted(
+                transport -> turns(config, transport),
+                new GptTokens(),
+                config.calls().modelAliases());
+    }
+
+    /**
+     * The classic agents of Foundry, which also {@linkplain NativeProvider#listThreads list threads}.
+     *
+     * @param config for {@link Api#AGENTS_CLASSIC}
+     * @throws IllegalArgumentException where it is for another API
+     */
+    public static NativeProvider agents(AzureConfig config) {
+        if (config.api() != Api.AGENTS_CLASSIC) {
+            throw new IllegalArgumentException("api must be agents_classic, but is " + config.api());
+        }
+        return parts(config, new InMemoryStore(), ProviderParts.runtime(ID), Telemetry.none())
+                .keptByFarSide();
+    }
+
+    private static ProviderParts parts(
+            AzureConfig config, ConversationStore store, EngineRuntime runtime, Telemetry telemetry) {
+        AzureDialect dialect = new AzureDialect(config, ProviderParts.time(runtime));
+        return new ProviderParts(dialect, config.calls().http(), store, runtime, telemetry);
+    }
+
+    private static ModelTurns turns(AzureConfig config, HttpTransport transport) {
+        if (config.api() == Api.RESPONSES) {
+            return new ResponsesTurns(transport, ResponsesSettings.DEFAULTS);
+        }
+        return new ChatTurns(
+                transport, config.address().isDated() ? ChatServer.DEPLOYMENTS : ChatServer.OPENAI, TurnLabels.NONE);
+    }
+}

@@ -1,0 +1,32 @@
+package io.assistants4j.azure;
+
+import io.assistants4j.core.AssistantsProvider;
+import io.assistants4j.core.engine.InMemoryStore;
+import io.assistants4j.testkit.azure.AzureDoor;
+import io.assistants4j.testkit.chat.FakeChatServer;
+import io.assistants4j.testkit.contract.ProviderContract;
+import io.assistants4j.testkit.contract.farside.ChatModel;
+import io.assistants4j.testkit.contract.subject.Candidate;
+import io.assistants4j.testkit.contract.subject.ContractContext;
+import io.assistants4j.wire.http.Telemetry;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Over deployments with a dated version, which differ more from OpenAI's own than the v1 surface does. */
+final class ChatContractTest extends ProviderContract {
+    @RegisterExtension
+    static final FakeChatServer SERVER = FakeChatServer.start(AzureDoor.withKey());
+
+    @Override
+    public Candidate candidate(ContractContext context) {
+        AzureConfig config = AzureConfig.builder()
+                .api(Api.CHAT_COMPLETIONS)
+                .apiVersion("2024-10-21")
+                .endpoint(SERVER.url())
+                .apiKey(FakeChatServer.KEY)
+                .build();
+        AssistantsProvider provider =
+                AzureProvider.create(config, new InMemoryStore(), context.runtime("azure"), Telemetry.none());
+        ChatModel model = new ChatModel(SERVER);
+        return Candidate.of(provider, model).over(model);
+    }
+}
