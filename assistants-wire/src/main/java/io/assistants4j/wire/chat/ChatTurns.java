@@ -27,7 +27,7 @@ import retrofit2.Call;
  * only some servers take (a temperature, the usage of a stream, the newer name of a bound) is left out or said otherwise
  * once a model has refused it, and remembered. Tools other than functions, and images that are files, are refused with
  * {@link io.assistants4j.core.error.UnsupportedCapabilityException}. Reasoning that a server shows is passed over. The
- * usage is zero where a server does not tell it.
+ * usage is zero where a server does not tell it, which the run says by {@code usage_unknown}.
  */
 public final class ChatTurns implements ModelTurns {
     private static final MediaType JSON = MediaType.get("application/json");

@@ -109,7 +109,13 @@ class ChatFaultsTest {
         SERVER.faults().next(Fault.cutAfterEvents(4));
 
         assertThat(chat.events())
-                .containsExactly(STARTED, TestChat.text("Hel"), TestChat.text("lo"), ENDED, TestChat.completed(0, 0));
+                .containsExactly(
+                        STARTED,
+                        TestChat.text("Hel"),
+                        TestChat.text("lo"),
+                        ChatReading.USAGE_UNKNOWN,
+                        ENDED,
+                        TestChat.completed(0, 0));
     }
 
     @Test
