@@ -1,5 +1,8 @@
 package io.assistants4j.benchmarks.delta;
 
+import io.assistants4j.benchmarks.canned.CannedAnswer;
+import io.assistants4j.benchmarks.canned.CannedServer;
+import io.assistants4j.benchmarks.canned.LoopbackDialect;
 import io.assistants4j.core.engine.Turn;
 import io.assistants4j.core.engine.TurnEvent;
 import io.assistants4j.core.engine.TurnItem;
@@ -27,7 +30,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A far side whose every answer is the same message, and the ways to read it: as bytes, as a turn, or without any wire. */
-final class FarSide implements AutoCloseable {
+public final class FarSide implements AutoCloseable {
     private final byte[] answer;
     private final CannedServer server;
     private final HttpTransport transport;
@@ -46,7 +49,7 @@ final class FarSide implements AutoCloseable {
     }
 
     /** Opens one that says a message in so many pieces. */
-    static FarSide open(int pieces) {
+    public static FarSide open(int pieces) {
         try {
             return new FarSide(pieces);
         } catch (IOException e) {
@@ -55,12 +58,12 @@ final class FarSide implements AutoCloseable {
     }
 
     /** Turns over the Responses API. */
-    ResponsesTurns turns() {
+    public ResponsesTurns turns() {
         return turns;
     }
 
     /** The same turn events without a wire. */
-    TurnStream replay() {
+    public TurnStream replay() {
         Iterator<TurnEvent> left = events.iterator();
         return new TurnStream() {
             @Override
@@ -104,7 +107,8 @@ final class FarSide implements AutoCloseable {
         server.close();
     }
 
-    private static Turn turn() {
+    /** A turn to ask for. */
+    public static Turn turn() {
         TurnItem question = new TurnItem.Said(MessageRole.USER, List.of(ContentPart.text("Where is the answer?")));
         return new Turn(
                 new RunId("run_1"),

@@ -28,12 +28,13 @@ import okio.Buffer;
  * An engine over a store in memory, whose runs are executed by the thread that asks for them: so wall-clock time is the time
  * of one core. What the run tells is written as the proxy writes it, event by event.
  */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
     private final RunEngine engine;
     private final AssistantId assistant;
     private final RunEventCodec codec = new RunEventCodec(JsonCodec.tolerant());
 
-    Relay(ModelTurns turns) {
+    /** An engine whose model gives these turns. */
+    public Relay(ModelTurns turns) {
         this.engine = new RunEngine(
                 new InMemoryStore(),
                 FarSide.of(turns, Capabilities.all()),
@@ -48,7 +49,7 @@ final class Relay implements AutoCloseable {
     }
 
     /** Runs a thread of one question; how many server-sent events came of it, each handed over as bytes. */
-    int run(Consumer<byte[]> target) throws IOException {
+    public int run(Consumer<byte[]> target) throws IOException {
         NewThreadRun request = NewThreadRun.of(assistant)
                 .thread(NewThread.of(NewMessage.user("Where is the answer?")))
                 .build();

@@ -44,7 +44,7 @@ final class StartToReady {
         return sorted.get(sorted.size() / 2);
     }
 
-    private static double ratio(List<Launch> of, List<Launch> to, Function<Launch, Duration> what) {
+    static double ratio(List<Launch> of, List<Launch> to, Function<Launch, Duration> what) {
         return (double) median(of, what) / Math.max(1, median(to, what));
     }
 

@@ -3,6 +3,7 @@ package io.assistants4j.benchmarks.delta;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assistants4j.benchmarks.canned.CannedAnswer;
 import io.assistants4j.core.engine.TurnEvent;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,9 +1,12 @@
 package io.assistants4j.benchmarks.start;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.assistants4j.benchmarks.canned.ServerProcess;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -58,6 +61,30 @@ class LaunchTest {
         List<Launch> launches = List.of(launch(5), launch(900), launch(7));
 
         assertThat(StartToReady.median(launches, Launch::wall)).isEqualTo(7);
+    }
+
+    @Test
+    void everyFirstCallIsAnswered() throws Exception {
+        try (ServerProcess server = ServerProcess.ofThread()) {
+            for (Class<?> program : List.of(FirstCall.Jdk.class, FirstCall.Ours.class, FirstCall.OpenAiJava.class)) {
+                Process process = new ProcessBuilder(
+                                ColdStart.command(program, server.address().toString()))
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+                try (BufferedReader out = process.inputReader(UTF_8)) {
+                    assertThat(out.readLine()).contains("thread_0123456789abcdef01234567");
+                }
+                assertThat(process.waitFor()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void theClassesOfAProgramAreCounted() throws Exception {
+        try (ServerProcess server = ServerProcess.ofThread()) {
+            assertThat(ColdStart.classes(FirstCall.Jdk.class, server.address().toString()))
+                    .isGreaterThan(500);
+        }
     }
 
     private static Launch launch(long millis) {

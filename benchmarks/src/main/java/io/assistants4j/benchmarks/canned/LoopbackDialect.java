@@ -1,4 +1,4 @@
-package io.assistants4j.benchmarks.delta;
+package io.assistants4j.benchmarks.canned;
 
 import io.assistants4j.core.provider.Capabilities;
 import io.assistants4j.core.provider.ProviderId;
@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.Map;
 
 /** The canned far side. */
-record LoopbackDialect(URI baseAddress) implements Dialect {
+public record LoopbackDialect(URI baseAddress) implements Dialect {
     @Override
     public ProviderId id() {
         return new ProviderId("loopback");

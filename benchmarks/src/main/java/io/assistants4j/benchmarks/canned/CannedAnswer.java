@@ -1,15 +1,20 @@
-package io.assistants4j.benchmarks.delta;
+package io.assistants4j.benchmarks.canned;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 
-/** One streamed response of the Responses API as it stands on the wire: a message in so many pieces, a chunk per event. */
-final class CannedAnswer {
+/** Answers as they stand on the wire. Streams have a chunk per event. */
+public final class CannedAnswer {
     private static final String[] WORDS = {
         " the", " answer", " is", " found", " in", " \\\"chapter", " two\\\"", ",", " naïve"
     };
+    /** A thread of the Assistants API. */
+    public static final String THREAD = "{\"id\":\"thread_0123456789abcdef01234567\",\"object\":\"thread\","
+            + "\"created_at\":1770000000,\"metadata\":{\"user\":\"abc123\",\"topic\":\"weather\"},"
+            + "\"tool_resources\":{\"file_search\":{\"vector_store_ids\":[\"vs_1\"]}}}";
+
     private static final String ITEM = "msg_0123456789abcdef0123456789abcdef0123456789abcdef";
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -18,8 +23,8 @@ final class CannedAnswer {
 
     private CannedAnswer() {}
 
-    /** The whole answer, head and body. */
-    static byte[] ofPieces(int pieces) {
+    /** A response of the Responses API with a message in so many pieces, head and body. */
+    public static byte[] ofPieces(int pieces) {
         CannedAnswer answer = new CannedAnswer();
         answer.write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
         answer.event("response.created", "'response':{'id':'resp_1','status':'in_progress'}");
@@ -34,6 +39,16 @@ final class CannedAnswer {
                 "'response':{'id':'resp_1','status':'completed','output':[" + item("completed", whole)
                         + "],'usage':{'input_tokens':20,'output_tokens':" + pieces + "}}");
         answer.write("0\r\n\r\n");
+        return answer.bytes.toByteArray();
+    }
+
+    /** A whole answer of JSON, head and body. */
+    public static byte[] ofJson(String json) {
+        CannedAnswer answer = new CannedAnswer();
+        byte[] body = json.getBytes(UTF_8);
+        answer.write(
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n");
+        answer.bytes.writeBytes(body);
         return answer.bytes.toByteArray();
     }
 

@@ -1,4 +1,4 @@
-package io.assistants4j.benchmarks.delta;
+package io.assistants4j.benchmarks.canned;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -11,7 +11,7 @@ import java.net.Socket;
 import java.net.URI;
 
 /** A far side on loopback that answers every request with the same bytes, in one write. */
-final class CannedServer implements AutoCloseable {
+public final class CannedServer implements AutoCloseable {
     private final byte[] answer;
     private final ServerSocket socket;
 
@@ -20,13 +20,15 @@ final class CannedServer implements AutoCloseable {
         this.socket = socket;
     }
 
-    static CannedServer start(byte[] answer) throws IOException {
+    /** Starts one on a free port. */
+    public static CannedServer start(byte[] answer) throws IOException {
         CannedServer server = new CannedServer(answer, new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
         daemon(server::accept);
         return server;
     }
 
-    URI address() {
+    /** Its address, ending in a slash. */
+    public URI address() {
         return URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/");
     }
 
@@ -87,7 +89,7 @@ final class CannedServer implements AutoCloseable {
     }
 
     /** A request that it answers, for those who want to read the bytes and nothing else. */
-    static byte[] request() {
+    public static byte[] request() {
         return "GET / HTTP/1.1\r\n\r\n".getBytes(US_ASCII);
     }
 }
