@@ -5,6 +5,8 @@ import io.assistants4j.core.error.UnsupportedCapabilityException;
 import io.assistants4j.core.page.Page;
 import io.assistants4j.core.provider.Capability;
 import io.assistants4j.core.provider.Needs;
+import io.assistants4j.core.thread.Message;
+import io.assistants4j.core.value.Secret;
 import io.assistants4j.wire.dialect.Dialect;
 import io.assistants4j.wire.dialect.MissingRoute;
 import io.assistants4j.wire.http.AnswerDecoder;
@@ -12,9 +14,13 @@ import io.assistants4j.wire.http.BodyDecoder;
 import io.assistants4j.wire.http.CallControl;
 import io.assistants4j.wire.http.CallExecutor;
 import io.assistants4j.wire.http.CallLimits;
+import io.assistants4j.wire.http.FurtherCredentials;
 import io.assistants4j.wire.http.OpenStream;
 import io.assistants4j.wire.json.JsonCodec;
 import io.assistants4j.wire.json.JsonType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import okhttp3.MediaType;
@@ -32,11 +38,41 @@ final class FarSide {
 
     private final Dialect dialect;
     private final CallExecutor calls;
+    private final Habits habits;
+    private final Mended mended;
+    private final @Nullable FurtherCredentials further;
     private final JsonCodec json = JsonCodec.tolerant();
 
-    FarSide(Dialect dialect, CallExecutor calls) {
+    FarSide(Dialect dialect, CallExecutor calls, Habits habits, Clock clock) {
+        this(dialect, calls, habits, new Mended(habits.all().contains(Habit.RUNS_WITHOUT_EXPIRY) ? clock : null), null);
+    }
+
+    private FarSide(
+            Dialect dialect, CallExecutor calls, Habits habits, Mended mended, @Nullable FurtherCredentials further) {
         this.dialect = dialect;
         this.calls = calls;
+        this.habits = habits;
+        this.mended = mended;
+        this.further = further;
+    }
+
+    /** The same one, whose runs are asked for with these credentials too. */
+    FarSide with(Map<String, Secret> credentials) {
+        return new FarSide(dialect, calls, habits, mended, new FurtherCredentials(credentials));
+    }
+
+    /** What requests carry by which a model is asked for something. */
+    @Nullable
+    FurtherCredentials further() {
+        return further;
+    }
+
+    boolean has(Habit habit) {
+        return habits.all().contains(habit);
+    }
+
+    boolean shows(Message message) {
+        return !habits.notes().test(message);
     }
 
     /** What a request needs beyond its action. */
@@ -49,7 +85,7 @@ final class FarSide {
     }
 
     <T> T ask(Action action, Call<ResponseBody> call, Class<T> type) {
-        BodyDecoder<T> decoder = body -> json.read(type, body);
+        BodyDecoder<T> decoder = body -> mended.value(type, json.read(type, body));
         return asked(action, () -> calls.call(action.operation(null), call, decoder));
     }
 
@@ -62,9 +98,11 @@ final class FarSide {
         JsonType<Page<T>> type = JsonType.pageOf(item);
         BodyDecoder<Page<T>> decoder = body -> json.read(type, body);
         Page<T> page = asked(action, () -> calls.call(action.operation(null), call, decoder));
-        Page<T> ends = Page.of(page.data(), page.hasMore(), id);
+        List<T> data =
+                page.data().stream().map(each -> mended.value(item, each)).toList();
+        Page<T> ends = Page.of(data, page.hasMore(), id);
         return new Page<>(
-                page.data(),
+                data,
                 page.firstId() == null ? ends.firstId() : page.firstId(),
                 page.lastId() == null ? ends.lastId() : page.lastId(),
                 page.hasMore(),
@@ -83,6 +121,11 @@ final class FarSide {
 
     OpenStream stream(Action action, @Nullable String model, Call<ResponseBody> call) {
         return asked(action, () -> calls.stream(action.operation(model), call, new CallControl()));
+    }
+
+    /** What it tells, without contradictions. */
+    Mended mended() {
+        return mended;
     }
 
     JsonCodec json() {

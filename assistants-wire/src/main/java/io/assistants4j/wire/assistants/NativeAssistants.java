@@ -32,11 +32,12 @@ final class NativeAssistants implements Assistants {
 
     @Override
     public Page<Assistant> list(PageRequest page) {
-        return far.askPage(
-                Action.LIST_ASSISTANTS,
-                routes.list(PageQuery.of(page)),
-                Assistant.class,
-                assistant -> assistant.id().value());
+        return new Listing<>(
+                        Action.LIST_ASSISTANTS,
+                        Assistant.class,
+                        assistant -> assistant.id().value(),
+                        Assistant::createdAt)
+                .page(far, page, routes::list);
     }
 
     @Override

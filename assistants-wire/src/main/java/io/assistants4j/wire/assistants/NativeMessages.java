@@ -10,6 +10,7 @@ import io.assistants4j.core.thread.MessageChange;
 import io.assistants4j.core.thread.Messages;
 import io.assistants4j.core.thread.NewMessage;
 import io.assistants4j.wire.http.Segment;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The port of messages, call by call. */
@@ -37,14 +38,16 @@ final class NativeMessages implements Messages {
 
     @Override
     public Page<Message> list(ThreadId thread, PageRequest page) {
-        return list(thread, PageQuery.of(page));
+        return listing().page(far, page, query -> routes.list(Segment.of(thread.value()), query));
     }
 
     @Override
     public Page<Message> list(ThreadId thread, RunId run, PageRequest page) {
-        Map<String, String> query = PageQuery.of(page);
-        query.put("run_id", run.value());
-        return list(thread, query);
+        return listing().only(message -> run.equals(message.runId())).page(far, page, query -> {
+            Map<String, String> one = new LinkedHashMap<>(query);
+            one.put("run_id", run.value());
+            return routes.list(Segment.of(thread.value()), one);
+        });
     }
 
     @Override
@@ -60,11 +63,12 @@ final class NativeMessages implements Messages {
         far.askToDelete(Action.DELETE_MESSAGE, routes.delete(Segment.of(thread.value()), Segment.of(id.value())));
     }
 
-    private Page<Message> list(ThreadId thread, Map<String, String> query) {
-        return far.askPage(
-                Action.LIST_MESSAGES,
-                routes.list(Segment.of(thread.value()), query),
-                Message.class,
-                message -> message.id().value());
+    private Listing<Message> listing() {
+        return new Listing<>(
+                        Action.LIST_MESSAGES,
+                        Message.class,
+                        message -> message.id().value(),
+                        Message::createdAt)
+                .showing(far::shows);
     }
 }

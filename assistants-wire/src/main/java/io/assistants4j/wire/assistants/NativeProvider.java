@@ -13,10 +13,12 @@ import io.assistants4j.core.run.Runs;
 import io.assistants4j.core.thread.AssistantThread;
 import io.assistants4j.core.thread.Messages;
 import io.assistants4j.core.thread.Threads;
+import io.assistants4j.core.value.Secret;
 import io.assistants4j.wire.dialect.Dialect;
 import io.assistants4j.wire.http.HttpSettings;
 import io.assistants4j.wire.http.HttpTransport;
 import io.assistants4j.wire.http.Telemetry;
+import java.util.Map;
 
 /**
  * A provider whose far side keeps assistants, threads, messages and runs itself: any server that speaks the Assistants API
@@ -34,6 +36,11 @@ public final class NativeProvider implements AssistantsProvider {
     private final HttpTransport transport;
     private final NativeRuntime runtime;
     private final Runnable whenClosed;
+    private final FarSide far;
+    private final RunsRoutes runsRoutes;
+    private final RunStreamsRoutes streamsRoutes;
+    private final RunFinder finder;
+    private final Aftermath aftermath;
     private final Assistants assistants;
     private final NativeThreads threads;
     private final Messages messages;
@@ -46,22 +53,23 @@ public final class NativeProvider implements AssistantsProvider {
             HttpSettings settings,
             HttpTransport transport,
             NativeRuntime runtime,
+            Habits habits,
             Runnable whenClosed) {
         this.dialect = dialect;
         this.transport = transport;
         this.runtime = runtime;
         this.whenClosed = whenClosed;
-        FarSide far = new FarSide(dialect, transport.calls());
-        RunsRoutes runsRoutes = transport.routes(RunsRoutes.class);
-        RunFinder finder = new RunFinder(far, runsRoutes, settings, runtime.time());
+        this.far =
+                new FarSide(dialect, transport.calls(), habits, runtime.time().clock());
+        this.runsRoutes = transport.routes(RunsRoutes.class);
+        this.streamsRoutes = transport.routes(RunStreamsRoutes.class);
+        this.finder = new RunFinder(far, runsRoutes, settings, runtime.time());
         this.assistants = new NativeAssistants(far, transport.routes(AssistantsRoutes.class));
         this.threads = new NativeThreads(far, transport.routes(ThreadsRoutes.class));
         this.messages = new NativeMessages(far, transport.routes(MessagesRoutes.class));
+        this.aftermath = new Aftermath(far, finder, messages, settings, runtime.executor());
         this.runs = new NativeRuns(far, runsRoutes, finder);
-        this.streams = new NativeRunStreams(
-                far,
-                transport.routes(RunStreamsRoutes.class),
-                (thread, run, control) -> finder.settle(thread, run, settings.readIdle(), finder.now(), control));
+        this.streams = new NativeRunStreams(far, streamsRoutes, aftermath);
         this.async = new AsyncProvider(assistants, threads, messages, runs, runtime.executor());
     }
 
@@ -77,7 +85,27 @@ public final class NativeProvider implements AssistantsProvider {
     public static NativeProvider open(
             Dialect dialect, HttpSettings settings, NativeRuntime runtime, Telemetry telemetry, Runnable whenClosed) {
         HttpTransport transport = new HttpTransport(dialect, settings, runtime.time(), telemetry);
-        return new NativeProvider(dialect, settings, transport, runtime, whenClosed);
+        return open(dialect, settings, transport, runtime, Habits.NONE, whenClosed);
+    }
+
+    /**
+     * Opens a provider over a far side with ways of its own; nothing is asked of it yet.
+     *
+     * @param dialect the far side's address, credentials, capabilities and words
+     * @param settings times, repetitions and limits
+     * @param transport made of both; closed with the provider
+     * @param runtime its executor is shut down with the provider
+     * @param habits what has to be made up for
+     * @param whenClosed frees what belongs to the provider besides
+     */
+    public static NativeProvider open(
+            Dialect dialect,
+            HttpSettings settings,
+            HttpTransport transport,
+            NativeRuntime runtime,
+            Habits habits,
+            Runnable whenClosed) {
+        return new NativeProvider(dialect, settings, transport, runtime, habits, whenClosed);
     }
 
     @Override
@@ -117,6 +145,17 @@ public final class NativeProvider implements AssistantsProvider {
     @Override
     public Runs runs() {
         return runs;
+    }
+
+    /** Its runs, whose models are asked with these headers too: those of each call by which a run begins or goes on. */
+    public Runs runs(Map<String, Secret> further) {
+        return new NativeRuns(far.with(further), runsRoutes, finder);
+    }
+
+    /** Its streams, as {@link #runs(Map)}. */
+    public RunStreams streams(Map<String, Secret> further) {
+        dialect.capabilities().require(Capability.RUN_STREAMS, "stream");
+        return new NativeRunStreams(far.with(further), streamsRoutes, aftermath);
     }
 
     @Override

@@ -12,7 +12,10 @@ import io.assistants4j.wire.http.OpenStream;
 import io.assistants4j.wire.json.RunEventCodec;
 import io.assistants4j.wire.sse.SseEvent;
 import io.assistants4j.wire.sse.SseReader;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -26,21 +29,27 @@ final class NativeRunStream implements RunStream {
     private final OpenStream open;
     private final SseReader reader;
     private final RunEventCodec codec;
-    private final RunEnd end;
+    private final Aftermath aftermath;
+    private final @Nullable StreamMending mending;
     private final CallControl control = new CallControl();
     private final AtomicBoolean taken = new AtomicBoolean();
+    private volatile @Nullable SilenceWatch watch;
+    private volatile boolean silent;
 
     /** Only the thread that iterates comes here. */
+    private final Deque<RunEvent> ready = new ArrayDeque<>();
+
     private @Nullable Run run;
 
     private boolean lastTold;
     private boolean over;
 
-    NativeRunStream(OpenStream open, RunEventCodec codec, RunEnd end) {
+    NativeRunStream(OpenStream open, RunEventCodec codec, Aftermath aftermath) {
         this.open = open;
         this.reader = new SseReader(open.source());
         this.codec = codec;
-        this.end = end;
+        this.aftermath = aftermath;
+        this.mending = aftermath.mending();
     }
 
     @Override
@@ -54,6 +63,7 @@ final class NativeRunStream implements RunStream {
     @Override
     public void close() {
         control.cancel();
+        unwatch();
         open.close();
     }
 
@@ -62,16 +72,22 @@ final class NativeRunStream implements RunStream {
         if (over || control.isCancelled()) {
             return null;
         }
-        if (lastTold) {
-            over = true;
-            return new RunEvent.Done();
-        }
         try {
-            RunEvent event = read();
-            over = event == null;
-            return control.isCancelled() ? null : event;
+            while (ready.isEmpty()) {
+                if (lastTold) {
+                    over = true;
+                    unwatch();
+                    return new RunEvent.Done();
+                }
+                if (!advance()) {
+                    over = true;
+                    return null;
+                }
+            }
+            return control.isCancelled() ? null : ready.remove();
         } catch (AssistantsException e) {
             over = true;
+            unwatch();
             if (control.isCancelled()) {
                 return null;
             }
@@ -79,27 +95,35 @@ final class NativeRunStream implements RunStream {
         }
     }
 
-    private @Nullable RunEvent read() {
+    /** Reads what comes next, which may be nothing to be told; false where the stream was closed. */
+    private boolean advance() {
         SseEvent next = open.read(reader::next);
         if (next == null) {
-            return open.isClosed() ? null : missingEnd();
+            return (!open.isClosed() || silent) && tellMissingEnd();
+        }
+        if (watch != null) {
+            watch.heard();
         }
         RunEvent event = decoded(next);
         if (event instanceof RunEvent.Done) {
-            return missingEnd();
+            return tellMissingEnd();
         }
         if (event instanceof RunEvent.StreamError told) {
             RunEvent.StreamFault fault = told.error();
             throw open.told(new ErrorText(fault.message(), fault.type(), fault.param(), fault.code()));
         }
         if (event instanceof RunEvent.RunChanged changed) {
+            if (run == null) {
+                watch = aftermath.watch(changed.run(), this::giveUp);
+            }
             run = changed.run();
             RunStatus status = RunStreamEnd.told(changed);
             if (status != null) {
                 end(changed.run(), status);
             }
         }
-        return event;
+        ready.addAll(mending == null ? List.of(event) : mending.mended(event));
+        return true;
     }
 
     private RunEvent decoded(SseEvent event) {
@@ -108,22 +132,38 @@ final class NativeRunStream implements RunStream {
             if (decoded instanceof RunEvent.Unrecognized && reader.endedInsideEvent()) {
                 throw open.undecodable("the stream was cut inside event " + event.name(), null);
             }
-            return decoded;
+            return aftermath.mended().event(decoded);
         } catch (InvalidRequestException e) {
             throw open.undecodable("event " + event.name() + ": " + e.getMessage(), e);
         }
     }
 
-    private RunEvent missingEnd() {
+    private boolean tellMissingEnd() {
         Run told = run;
         if (told == null) {
             throw open.undecodable("the stream ended before it told of a run", null);
         }
         open.finish(null);
-        Run ended = end.of(told.threadId(), told.id(), control);
+        Run ended = aftermath.end(told, control);
         run = ended;
         lastTold = true;
-        return RunEvent.RunChanged.of(ended);
+        if (mending != null) {
+            ready.addAll(mending.rest(ended, aftermath.messages(ended.threadId(), ended.id())));
+        }
+        ready.add(RunEvent.RunChanged.of(ended));
+        return true;
+    }
+
+    /** The run is over, and the stream does not say so. */
+    private void giveUp() {
+        silent = true;
+        open.close();
+    }
+
+    private void unwatch() {
+        if (watch != null) {
+            watch.stop();
+        }
     }
 
     /** Nothing may follow, so nothing is waited for: some servers hold the connection open. */

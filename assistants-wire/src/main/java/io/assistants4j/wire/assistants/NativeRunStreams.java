@@ -21,13 +21,13 @@ final class NativeRunStreams implements RunStreams {
     private final FarSide far;
     private final RunStreamsRoutes routes;
     private final RunEventCodec codec;
-    private final RunEnd end;
+    private final Aftermath aftermath;
 
-    NativeRunStreams(FarSide far, RunStreamsRoutes routes, RunEnd end) {
+    NativeRunStreams(FarSide far, RunStreamsRoutes routes, Aftermath aftermath) {
         this.far = far;
         this.routes = routes;
         this.codec = new RunEventCodec(far.json());
-        this.end = end;
+        this.aftermath = aftermath;
     }
 
     @Override
@@ -39,8 +39,9 @@ final class NativeRunStreams implements RunStreams {
                 routes.create(
                         Segment.of(thread.value()),
                         IncludeQuery.of(include),
-                        far.body(new Streamable<>(request, true))));
-        return new NativeRunStream(open, codec, end);
+                        far.body(new Streamable<>(request, true)),
+                        far.further()));
+        return new NativeRunStream(open, codec, aftermath);
     }
 
     @Override
@@ -50,7 +51,7 @@ final class NativeRunStreams implements RunStreams {
                 Action.STREAM_THREAD_AND_RUN,
                 request.model(),
                 routes.createWithThread(far.body(new Streamable<>(request, true))));
-        return new NativeRunStream(open, codec, end);
+        return new NativeRunStream(open, codec, aftermath);
     }
 
     @Override
@@ -61,7 +62,8 @@ final class NativeRunStreams implements RunStreams {
                 routes.submit(
                         Segment.of(thread.value()),
                         Segment.of(run.value()),
-                        far.body(new Streamable<>(new ToolOutputs(outputs), true))));
-        return new NativeRunStream(open, codec, end);
+                        far.body(new Streamable<>(new ToolOutputs(Mended.sent(outputs)), true)),
+                        far.further()));
+        return new NativeRunStream(open, codec, aftermath);
     }
 }

@@ -53,7 +53,7 @@ final class NativeRuns implements Runs {
                 Action.CREATE_RUN,
                 creation(thread, request),
                 limits,
-                (headers, body) -> far.json().read(Run.class, body));
+                (headers, body) -> far.mended().run(far.json().read(Run.class, body)));
         return RunWaiter.succeeded(finder.settle(thread, run.id(), timeout, since, control));
     }
 
@@ -70,11 +70,9 @@ final class NativeRuns implements Runs {
 
     @Override
     public Page<Run> list(ThreadId thread, PageRequest page) {
-        return far.askPage(
-                Action.LIST_RUNS,
-                routes.list(Segment.of(thread.value()), PageQuery.of(page)),
-                Run.class,
-                run -> run.id().value());
+        return new Listing<>(Action.LIST_RUNS, Run.class, run -> run.id().value(), Run::createdAt)
+                .only(run -> run.threadId().equals(thread))
+                .page(far, page, query -> routes.list(Segment.of(thread.value()), query));
     }
 
     @Override
@@ -94,7 +92,11 @@ final class NativeRuns implements Runs {
     public Run submit(ThreadId thread, RunId id, List<ToolOutput> outputs) {
         return far.ask(
                 Action.SUBMIT_TOOL_OUTPUTS,
-                routes.submit(Segment.of(thread.value()), Segment.of(id.value()), far.body(new ToolOutputs(outputs))),
+                routes.submit(
+                        Segment.of(thread.value()),
+                        Segment.of(id.value()),
+                        far.body(new ToolOutputs(Mended.sent(outputs))),
+                        far.further()),
                 Run.class);
     }
 
@@ -124,6 +126,6 @@ final class NativeRuns implements Runs {
     }
 
     private Call<ResponseBody> creation(ThreadId thread, NewRun request) {
-        return routes.create(Segment.of(thread.value()), far.body(request));
+        return routes.create(Segment.of(thread.value()), far.body(request), far.further());
     }
 }

@@ -31,11 +31,12 @@ final class NativeThreads implements Threads {
     }
 
     Page<AssistantThread> list(PageRequest page) {
-        return far.askPage(
-                Action.LIST_THREADS,
-                routes.list(PageQuery.of(page)),
-                AssistantThread.class,
-                thread -> thread.id().value());
+        return new Listing<>(
+                        Action.LIST_THREADS,
+                        AssistantThread.class,
+                        thread -> thread.id().value(),
+                        AssistantThread::createdAt)
+                .page(far, page, routes::list);
     }
 
     @Override

@@ -35,6 +35,11 @@ final class RunFinder {
         return time.clock().instant();
     }
 
+    /** Waits; false where the control ended it. */
+    boolean pause(Duration pause, CallControl control) throws InterruptedException {
+        return control.pause(time.sleeper(), pause);
+    }
+
     /** The limits of one call of several that have this much time together. */
     CallLimits limits(Duration left, CallControl control) {
         return new CallLimits(left.compareTo(settings.deadline()) < 0 ? left : settings.deadline(), control);
@@ -48,16 +53,18 @@ final class RunFinder {
      */
     Run settle(ThreadId thread, RunId run, Duration timeout, Instant since, CallControl control) {
         RunWaiter waiter = new RunWaiter(time.clock(), pause -> {
-            boolean unused = control.pause(time.sleeper(), pause);
+            boolean unused = pause(pause, control);
         });
-        return waiter.settle(
-                left -> far.ask(
-                        Action.FIND_RUN,
-                        routes.find(Segment.of(thread.value()), Segment.of(run.value())),
-                        limits(left, control),
-                        (headers, body) -> new RunSighting(far.json().read(Run.class, body), pause(headers))),
-                timeout,
-                since);
+        return waiter.settle(left -> look(thread, run, left, control), timeout, since);
+    }
+
+    /** The run as it is now. */
+    RunSighting look(ThreadId thread, RunId run, Duration timeout, CallControl control) {
+        return far.ask(
+                Action.FIND_RUN,
+                routes.find(Segment.of(thread.value()), Segment.of(run.value())),
+                limits(timeout, control),
+                (headers, body) -> new RunSighting(far.mended().run(far.json().read(Run.class, body)), pause(headers)));
     }
 
     private static @Nullable Duration pause(Headers headers) {

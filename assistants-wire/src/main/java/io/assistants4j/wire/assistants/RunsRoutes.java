@@ -1,9 +1,11 @@
 package io.assistants4j.wire.assistants;
 
+import io.assistants4j.wire.http.FurtherCredentials;
 import java.util.List;
 import java.util.Map;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.http.Body;
 import retrofit2.http.GET;
@@ -12,12 +14,16 @@ import retrofit2.http.POST;
 import retrofit2.http.Path;
 import retrofit2.http.Query;
 import retrofit2.http.QueryMap;
+import retrofit2.http.Tag;
 
 /** The routes of runs and their steps whose answers are whole. */
 interface RunsRoutes {
     @POST("threads/{thread}/runs")
     @Headers(Beta.V2)
-    Call<ResponseBody> create(@Path(value = "thread", encoded = true) String thread, @Body RequestBody request);
+    Call<ResponseBody> create(
+            @Path(value = "thread", encoded = true) String thread,
+            @Body RequestBody request,
+            @Tag @Nullable FurtherCredentials further);
 
     @POST("threads/runs")
     @Headers(Beta.V2)
@@ -49,7 +55,8 @@ interface RunsRoutes {
     Call<ResponseBody> submit(
             @Path(value = "thread", encoded = true) String thread,
             @Path(value = "run", encoded = true) String run,
-            @Body RequestBody outputs);
+            @Body RequestBody outputs,
+            @Tag @Nullable FurtherCredentials further);
 
     @GET("threads/{thread}/runs/{run}/steps/{step}")
     @Headers(Beta.V2)

@@ -1,7 +1,10 @@
 package io.assistants4j.wire.http;
 
+import io.assistants4j.core.value.Secret;
 import io.assistants4j.wire.dialect.Dialect;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -28,7 +31,7 @@ final class DialectInterceptor implements Interceptor {
         dialect.query().forEach(url::setQueryParameter);
         Request.Builder complete = request.newBuilder().url(url.build()).header("User-Agent", AGENT);
         dialect.headers().forEach(complete::header);
-        SentCredentials credentials = new SentCredentials(dialect.credentials());
+        SentCredentials credentials = new SentCredentials(credentials(request));
         credentials.headers().forEach((name, secret) -> complete.header(name, secret.reveal()));
         complete.tag(SentCredentials.class, credentials);
         if (proxyAuthorization != null && !request.isHttps()) {
@@ -40,5 +43,15 @@ final class DialectInterceptor implements Interceptor {
             complete.method(request.method(), new OneShotBody(body));
         }
         return chain.proceed(complete.build());
+    }
+
+    private Map<String, Secret> credentials(Request request) {
+        FurtherCredentials further = request.tag(FurtherCredentials.class);
+        if (further == null) {
+            return dialect.credentials();
+        }
+        Map<String, Secret> all = new LinkedHashMap<>(dialect.credentials());
+        all.putAll(further.headers());
+        return all;
     }
 }

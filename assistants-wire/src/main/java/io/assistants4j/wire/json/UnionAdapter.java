@@ -94,12 +94,29 @@ final class UnionAdapter extends JsonAdapter<Object> {
 
     private @Nullable Object noObject(JsonReader reader, JsonReader.Token token) throws IOException {
         if (word != null && token == JsonReader.Token.STRING) {
-            return word.fromJson(reader);
+            Object object = reading == Reading.TOLERANT ? objectInText(reader) : null;
+            return object == null ? word.fromJson(reader) : object;
         }
         if (reading == Reading.TOLERANT && unrecognized != null && token != JsonReader.Token.NULL) {
             return unrecognized("", RawJsonAdapter.raw(reader), unrecognized);
         }
         throw DecodeFailure.wrongType(word == null ? "an object" : "a string or an object", token);
+    }
+
+    /** The object whose JSON stands in a text, as some servers keep what they do not look into; null where none does. */
+    private @Nullable Object objectInText(JsonReader reader) throws IOException {
+        JsonReader ahead = reader.peekJson();
+        String text = ahead.nextString();
+        if (!text.startsWith("{")) {
+            return null;
+        }
+        try {
+            Object object = fromJson(JsonReader.of(new Buffer().writeUtf8(text)));
+            reader.skipValue();
+            return object;
+        } catch (IOException | DecodeFailure e) {
+            return null;
+        }
     }
 
     private Object noLabel(@Nullable Leading leading) throws IOException {

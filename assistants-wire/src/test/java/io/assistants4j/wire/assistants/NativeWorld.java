@@ -11,6 +11,7 @@ import io.assistants4j.core.id.ThreadId;
 import io.assistants4j.core.provider.Capabilities;
 import io.assistants4j.core.run.NewRun;
 import io.assistants4j.core.run.Runs;
+import io.assistants4j.core.thread.Message;
 import io.assistants4j.core.thread.Messages;
 import io.assistants4j.core.thread.Threads;
 import io.assistants4j.testkit.http.Answer;
@@ -22,9 +23,11 @@ import io.assistants4j.wire.TestDialect;
 import io.assistants4j.wire.TestTime;
 import io.assistants4j.wire.http.CallTime;
 import io.assistants4j.wire.http.HttpSettings;
+import io.assistants4j.wire.http.HttpTransport;
 import io.assistants4j.wire.http.Telemetry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
+import java.util.Set;
 
 /** A server that answers what it is told to, once each, and a native provider over it. */
 final class NativeWorld implements AutoCloseable {
@@ -43,7 +46,7 @@ final class NativeWorld implements AutoCloseable {
     int whenClosed;
 
     NativeWorld() {
-        this(HttpSettings.defaults(), Capabilities.all(), null);
+        this(HttpSettings.defaults(), Capabilities.all(), null, Habits.NONE);
     }
 
     NativeWorld(HttpSettings settings) {
@@ -54,13 +57,24 @@ final class NativeWorld implements AutoCloseable {
         this(HttpSettings.defaults(), capabilities, null);
     }
 
+    NativeWorld(Habit... habits) {
+        this(HttpSettings.defaults(), Capabilities.all(), null, new Habits(Set.of(habits), NativeWorld::isNote));
+    }
+
     NativeWorld(HttpSettings settings, Capabilities capabilities, CallTime otherTime) {
-        provider = NativeProvider.open(
-                new TestDialect(URI.create(server.url() + "/v1/"), KEY, capabilities),
-                settings,
-                new NativeRuntime(otherTime == null ? time.callTime() : otherTime, ThreadPerTask.executor("native")),
-                Telemetry.to(meters),
-                () -> whenClosed++);
+        this(settings, capabilities, otherTime, Habits.NONE);
+    }
+
+    private NativeWorld(HttpSettings settings, Capabilities capabilities, CallTime otherTime, Habits habits) {
+        TestDialect dialect = new TestDialect(URI.create(server.url() + "/v1/"), KEY, capabilities);
+        NativeRuntime runtime =
+                new NativeRuntime(otherTime == null ? time.callTime() : otherTime, ThreadPerTask.executor("native"));
+        HttpTransport transport = new HttpTransport(dialect, settings, runtime.time(), Telemetry.to(meters));
+        provider = NativeProvider.open(dialect, settings, transport, runtime, habits, () -> whenClosed++);
+    }
+
+    private static boolean isNote(Message message) {
+        return message.text().equals("note");
     }
 
     Assistants assistants() {
