@@ -4,9 +4,6 @@ import io.assistants4j.testkit.assistants.FakeAssistantsServer;
 import io.assistants4j.testkit.assistants.Reply;
 import io.assistants4j.testkit.contract.subject.ModelTurn;
 import io.assistants4j.testkit.contract.subject.NotApplicable;
-import io.assistants4j.testkit.http.Fault;
-import io.assistants4j.testkit.http.ReceivedRequest;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The model and the HTTP of a fake server that speaks the Assistants API itself. A run nobody scripted fails, and so does one whose
  * model hangs up: both are seen by the server alone. Thread-safe.
  */
-public final class AssistantsModel extends FakeModel<Reply> {
+public final class AssistantsModel extends RunKeepingModel<Reply> {
     private final FakeAssistantsServer server;
     private final Set<String> callIds = ConcurrentHashMap.newKeySet();
 
@@ -23,27 +20,6 @@ public final class AssistantsModel extends FakeModel<Reply> {
         super(server);
         this.server =
                 server.answerWith(question -> new Reply().failed("server_error", "nothing is scripted for this turn"));
-    }
-
-    @Override
-    public boolean keepsRuns() {
-        return true;
-    }
-
-    @Override
-    public void tellNext(int times, String status) {
-        server.faults()
-                .next(
-                        times,
-                        AssistantsModel::isAboutARun,
-                        Fault.rewriting(
-                                run -> run.replaceFirst("\"status\":\"[a-z_]+\"", "\"status\":\"" + status + "\"")));
-    }
-
-    /** Not to be told: what its model is asked is the far side's own affair. */
-    @Override
-    public OptionalInt asked() {
-        return OptionalInt.empty();
     }
 
     @Override
@@ -100,17 +76,5 @@ public final class AssistantsModel extends FakeModel<Reply> {
     @Override
     void enqueue(Reply reply) {
         server.enqueue(reply);
-    }
-
-    @Override
-    boolean asksTheModel(ReceivedRequest request) {
-        return request.method().equals("POST")
-                && (request.path().endsWith("/runs") || request.path().endsWith("/submit_tool_outputs"));
-    }
-
-    private static boolean isAboutARun(ReceivedRequest request) {
-        boolean begins = request.method().equals("POST") && request.path().endsWith("/runs");
-        boolean looks = request.path().contains("/runs/run_") && !request.path().contains("/steps");
-        return begins || looks;
     }
 }
