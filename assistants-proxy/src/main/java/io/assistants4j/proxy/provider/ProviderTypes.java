@@ -14,6 +14,7 @@ public final class ProviderTypes {
     static {
         TABLE.put("openai", new Entry(OpenAiType::new, OpenAiOpening::fromEnv));
         TABLE.put("azure", new Entry(AzureType::new, AzureOpening::fromEnv));
+        TABLE.put("astra", new Entry(AstraType::new, AstraOpening::fromEnv));
         TABLE.put("local", new Entry(LocalType::new, LocalOpening::fromEnv));
     }
 

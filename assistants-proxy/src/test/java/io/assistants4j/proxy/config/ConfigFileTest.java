@@ -284,8 +284,8 @@ class ConfigFileTest {
                         "12: providers.main.max_retries: must be a whole number from 0 to 99, but is '-1'",
                         "13: providers.not a name: 'not a name' must be a name of at most 64 letters, digits, underscores"
                                 + " and hyphens",
-                        "14: providers.other.type: is missing: it must be one of openai, azure, local; is it meant by 'typ'?",
-                        "15: providers.third.type: must be one of openai, azure, local, but is 'locale'; did you mean 'local'?",
+                        "14: providers.other.type: is missing: it must be one of openai, azure, astra, local; is it meant by 'typ'?",
+                        "15: providers.third.type: must be one of openai, azure, astra, local, but is 'locale'; did you mean 'local'?",
                         "16: providers.main: is said twice",
                         "17: default_provider: there is no provider 'mian'; did you mean 'main'?",
                         "19: models.maim: there is no provider 'maim'; did you mean 'main'?",
@@ -306,7 +306,7 @@ class ConfigFileTest {
                 "default_provider: a | 1: default_provider: there are no providers in this file",
                 "models: {a: {b: c}} | 1: models.a: there are no providers in this file",
                 "assistant_settings: {} | 1: assistant_settings.custom_llm_provider: is missing: it must be one of"
-                        + " openai, azure, local",
+                        + " openai, azure, astra, local",
                 "assistant_settings: {custom_llm_provider: openai, litellm_params: {api_kee: x, api_key: y}} | 1:"
                         + " assistant_settings.litellm_params.api_kee: is unknown; did you mean 'api_key'?",
                 "general_settings: {master_key: [a]} | 1: general_settings.master_key: must be a secret text, but is a"
