@@ -34,7 +34,8 @@ final class AstraRunStreams implements RunStreams {
     @Override
     public RunStream streamWithThread(NewThreadRun request) {
         return runs.withThread(
-                request, (thread, run) -> stream(thread.id(), run, Set.of(), List.of(new RunEvent.ThreadCreated(thread))));
+                request,
+                (thread, run) -> stream(thread.id(), run, Set.of(), List.of(new RunEvent.ThreadCreated(thread))));
     }
 
     @Override

@@ -80,7 +80,8 @@ class MainTest {
                 .contains(good + " can be used.", "here (local), there (openai); default: there", "litellm_settings");
         assertThat(err.toString()).isEmpty();
         assertThat(run("config", "check", bad.toString())).isEqualTo(2);
-        assertThat(err.toString()).contains(bad + ":1: providers.here.type: must be one of openai, azure, astra, local");
+        assertThat(err.toString())
+                .contains(bad + ":1: providers.here.type: must be one of openai, azure, astra, local");
         assertThat(run("config", "check", directory.resolve("none.yaml").toString()))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("none.yaml does not exist");
