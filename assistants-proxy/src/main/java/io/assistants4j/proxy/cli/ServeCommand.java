@@ -1,15 +1,18 @@
 package io.assistants4j.proxy.cli;
 
 import io.assistants4j.core.value.Secret;
+import io.assistants4j.proxy.access.KnownKey;
 import io.assistants4j.proxy.config.Config;
 import io.assistants4j.proxy.config.ConfigFile;
 import io.assistants4j.proxy.config.ServeSettings;
 import io.assistants4j.proxy.provider.Lineup;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,9 +25,12 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Serves until it is told to stop (SIGTERM or Ctrl-C), then finishes what runs.",
-            "Without a provider in the configuration: openai if OPENAI_API_KEY is set, else local."
+            "Without a provider in the configuration: openai if OPENAI_API_KEY is set, else local.",
+            "On SIGHUP the configuration is read again: providers, models and keys change, streams go on."
         })
 final class ServeCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -63,15 +69,11 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Logging.start(debug ? Verbosity.DEBUG : accessLog ? Verbosity.ACCESS : Verbosity.WARNINGS);
-        ServeSettings options = new ServeSettings(
-                host, port, data, masterKey == null ? null : Secret.of(masterKey), null, strict ? true : null);
-        Map<String, String> variables = System.getenv();
-        Config file = config == null ? Config.NONE : read(config, variables);
-        ServeSettings settings = options.orElse(file.server())
-                .orElse(ServeSettings.fromEnv(variables))
-                .orElse(ServeSettings.defaults());
-        Lineup lineup = file.lineup() == null ? Service.lineup(settings, variables) : file.lineup();
-        try (Service service = Service.start(settings, lineup, file.keys())) {
+        Said said = say();
+        try (Service service = Service.start(said.settings(), said.lineup(), said.keys())) {
+            if (config != null) {
+                Hangup.on(() -> readAgain(service));
+            }
             CommandSpec command = Objects.requireNonNull(spec, "spec");
             command.commandLine()
                     .getOut()
@@ -81,13 +83,38 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** What options, file and environment say together. */
+    private Said say() {
+        ServeSettings options = new ServeSettings(
+                host, port, data, masterKey == null ? null : Secret.of(masterKey), null, strict ? true : null);
+        Map<String, String> variables = System.getenv();
+        Config file = config == null ? Config.NONE : read(config, variables);
+        ServeSettings settings = options.orElse(file.server())
+                .orElse(ServeSettings.fromEnv(variables))
+                .orElse(ServeSettings.defaults());
+        Lineup lineup = file.lineup() == null ? Service.lineup(settings, variables) : file.lineup();
+        return new Said(settings, lineup, file.keys());
+    }
+
+    /** A file that is wrong changes nothing. */
+    private void readAgain(Service service) {
+        try {
+            Said said = say();
+            service.change(said.settings(), said.lineup(), said.keys());
+            LOG.warn("{} was read again; providers now: {}", config, service.providers());
+        } catch (RuntimeException e) {
+            LOG.error("{} was read again and is not used: {}", config, e.getMessage());
+        }
+    }
+
     private static Config read(Path file, Map<String, String> variables) {
         Config config = new ConfigFile(variables).read(file);
         if (!config.passedOver().isEmpty()) {
             String keys = String.join(", ", config.passedOver());
-            LoggerFactory.getLogger(ServeCommand.class)
-                    .warn("{}: passed over, because it is for LiteLLM alone: {}", file, keys);
+            LOG.warn("{}: passed over, because it is for LiteLLM alone: {}", file, keys);
         }
         return config;
     }
+
+    private record Said(ServeSettings settings, Lineup lineup, List<KnownKey> keys) {}
 }

@@ -3,7 +3,6 @@ package io.assistants4j.proxy.cli;
 import io.assistants4j.proxy.ProxyConfig;
 import io.assistants4j.proxy.ProxyRuntime;
 import io.assistants4j.proxy.ProxyServer;
-import io.assistants4j.proxy.access.KeyRing;
 import io.assistants4j.proxy.access.KnownKey;
 import io.assistants4j.proxy.config.ServeSettings;
 import io.assistants4j.proxy.http.Strictness;
@@ -19,7 +18,6 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +34,16 @@ final class Service implements AutoCloseable {
     private final ProxyServer server;
     private final Fleet fleet;
     private final SqliteStore store;
-    private final Lineup lineup;
+    private final Doors doors;
+    private volatile Lineup lineup;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicBoolean isClosed = new AtomicBoolean();
 
-    private Service(ProxyServer server, Fleet fleet, SqliteStore store, Lineup lineup) {
+    private Service(ProxyServer server, Fleet fleet, SqliteStore store, Doors doors, Lineup lineup) {
         this.server = server;
         this.fleet = fleet;
         this.store = store;
+        this.doors = doors;
         this.lineup = lineup;
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
     }
@@ -73,11 +73,12 @@ final class Service implements AutoCloseable {
         ProxyConfig config = config(settings, keys);
         ProxyRuntime runtime = ProxyRuntime.create();
         SqliteStore store = store(Objects.requireNonNull(settings.data(), "data"));
-        KeyRing ring = KeyRing.of(settings.masterKey(), keys, store.keys(), Clock.systemUTC());
+        Doors doors = new Doors(store.keys(), settings.masterKey(), keys);
         try {
             Fleet fleet = Fleet.open(lineup, store, Telemetry.to(runtime.meters()));
             try {
-                return new Service(ProxyServer.start(config, fleet.routing(), ring, runtime), fleet, store, lineup);
+                ProxyServer server = ProxyServer.start(config, fleet.routing(), doors, runtime);
+                return new Service(server, fleet, store, doors, lineup);
             } catch (IOException | RuntimeException e) {
                 fleet.close();
                 throw e;
@@ -113,6 +114,19 @@ final class Service implements AutoCloseable {
             throw new IOException("the data directory " + directory + " cannot be used: " + e.getMessage(), e);
         }
         return SqliteStore.open(directory.resolve(FILE));
+    }
+
+    /**
+     * Lets other providers and keys count from now on, without cutting what is under way. Where it listens and where it keeps
+     * conversations stays as it is.
+     *
+     * @throws IllegalArgumentException where the settings would open to everybody what is not on loopback
+     */
+    void change(ServeSettings settings, Lineup next, List<KnownKey> keys) {
+        config(settings, keys);
+        fleet.change(next);
+        doors.change(settings.masterKey(), keys);
+        lineup = next;
     }
 
     URI address() {

@@ -12,16 +12,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The providers of a server, opened over one store for each tenant: for those that have runs to go on with at once, for others
  * when they first call. Closing this closes them, and leaves the store as it is. Thread-safe.
  */
 public final class Fleet implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Fleet.class);
+    private static final Duration LAST_RUNS = Duration.ofMinutes(1);
+
     private final SqliteStore store;
     private final Telemetry telemetry;
     private final Set<Backend> open = ConcurrentHashMap.newKeySet();
     private final Routing routing;
+    private int generation;
 
     private Fleet(SqliteStore store, Telemetry telemetry, Lineup lineup) {
         this.store = store;
@@ -37,6 +43,34 @@ public final class Fleet implements AutoCloseable {
     /** Which of them answers a call. */
     public Routing routing() {
         return routing;
+    }
+
+    /**
+     * Lets another lineup take over: calls that begin now go to its providers. Those there were are closed as soon as the calls
+     * and streams that use them are over and what they execute is, after a while in any case; the new ones go on with what is
+     * left. Where one of the new cannot be opened, all stays as it was.
+     */
+    public synchronized void change(Lineup next) {
+        List<Backend> old = List.copyOf(open);
+        routing.use(tenants(next));
+        old.forEach(this::retire);
+    }
+
+    private void retire(Backend backend) {
+        backend.retire(() -> {
+            Thread closing = new Thread(() -> close(backend), "close-" + backend.label());
+            closing.setDaemon(true);
+            closing.start();
+        });
+    }
+
+    private void close(Backend backend) {
+        try {
+            backend.provider().drain(LAST_RUNS);
+            closeAll(List.of(backend));
+        } catch (RuntimeException e) {
+            LOG.warn("provider {} did not close in order", backend.label(), e);
+        }
     }
 
     /** Starts no more runs and waits until those executed here are over, or until the time is over; whether they are. */
@@ -55,29 +89,36 @@ public final class Fleet implements AutoCloseable {
         closeAll(List.copyOf(open));
     }
 
-    private Tenants tenants(Lineup lineup) {
-        Tenants tenants = new Tenants(tenant -> backends(lineup, tenant));
+    private synchronized Tenants tenants(Lineup from) {
+        Set<Backend> before = Set.copyOf(open);
+        int number = ++generation;
+        Tenants tenants = new Tenants(tenant -> backends(from, number, tenant));
         try {
             tenants.of(Caller.ANYBODY.tenant());
             store.owners().tenantsWithRuns().forEach(tenants::of);
         } catch (RuntimeException e) {
-            close();
+            generation = number - 1;
+            closeAll(open.stream().filter(backend -> !before.contains(backend)).toList());
             throw e;
         }
         return tenants;
     }
 
-    private Backends backends(Lineup lineup, String tenant) {
+    private synchronized Backends backends(Lineup from, int number, String tenant) {
         List<Backend> opened = new ArrayList<>();
         try {
-            for (NamedOpening named : lineup.providers()) {
+            for (NamedOpening named : from.providers()) {
                 Scope scope = new Scope(new ProviderId(named.name()), tenant);
                 named.opening()
                         .open(store.conversations(scope), telemetry)
                         .forEach((account, provider) -> opened.add(new Backend(named.name(), account, provider)));
             }
-            Backends backends = new Backends(opened, lineup.defaultName());
+            Backends backends = new Backends(opened, from.defaultName());
             open.addAll(opened);
+            if (number != generation) {
+                // A call came with the lineup that just gave way: it will look again.
+                opened.forEach(this::retire);
+            }
             return backends;
         } catch (RuntimeException e) {
             closeAll(opened);

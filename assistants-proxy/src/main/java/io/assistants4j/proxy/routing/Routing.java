@@ -46,6 +46,11 @@ public final class Routing {
         return new Routing(Owners.none(), Tenants.sharing(only));
     }
 
+    /** Calls that begin from now on go to these. */
+    void use(Tenants others) {
+        tenants = others;
+    }
+
     /** Where a call goes that makes a thread or lists assistants. */
     public Route anew(Call call) {
         return enter(call, now -> homes(now, call).get(0));
