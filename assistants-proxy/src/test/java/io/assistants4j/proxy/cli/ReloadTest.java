@@ -81,7 +81,11 @@ class ReloadTest {
     void keysComeAndGoWithTheConfiguration() throws Exception {
         assertThat(get("/v1/assistants", KEY).statusCode()).isEqualTo(401);
 
-        change(MASTER, "{here: {type: local}}", config("here: {type: local}", "keys: {green: {key: " + KEY + "}}").keys());
+        change(
+                MASTER,
+                "{here: {type: local}}",
+                config("here: {type: local}", "keys: {green: {key: " + KEY + "}}")
+                        .keys());
         assertThat(get("/v1/assistants", KEY).statusCode()).isEqualTo(200);
 
         change("sk-other-0123456789", "{here: {type: local}}", List.of());
