@@ -2,6 +2,7 @@ package io.assistants4j.proxy;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
@@ -10,8 +11,13 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
  *
  * @param timer calls for heartbeats; shut down with the server
  * @param meters where the server counts its requests, shown under {@code /metrics}; its provider may be measured there, too
+ * @param clock what time it is
  */
-public record ProxyRuntime(ScheduledExecutorService timer, PrometheusMeterRegistry meters) {
+public record ProxyRuntime(ScheduledExecutorService timer, PrometheusMeterRegistry meters, Clock clock) {
+    /** A world with the time of this machine. */
+    public ProxyRuntime(ScheduledExecutorService timer, PrometheusMeterRegistry meters) {
+        this(timer, meters, Clock.systemUTC());
+    }
 
     /** A timer of one daemon thread, and a registry with nothing in it. */
     public static ProxyRuntime create() {

@@ -11,6 +11,7 @@ import io.assistants4j.proxy.http.Gatekeeper;
 import io.assistants4j.proxy.http.JsonErrors;
 import io.assistants4j.proxy.http.RequestMetrics;
 import io.assistants4j.proxy.http.Router;
+import io.assistants4j.proxy.limit.RequestLimits;
 import io.assistants4j.proxy.resource.Operations;
 import io.assistants4j.proxy.routing.Routing;
 import java.io.IOException;
@@ -115,7 +116,7 @@ public final class ProxyServer implements AutoCloseable {
         EventStreams streams = new EventStreams(runtime.timer(), config.heartbeat());
         ApiHandler api = new ApiHandler(
                 routes(routing, metrics),
-                new Gatekeeper(doorkeeper, config.strictness()),
+                new Gatekeeper(doorkeeper, config.strictness(), new RequestLimits(runtime.clock())),
                 new CallReader(config.strictness()),
                 streams,
                 metrics);

@@ -1,6 +1,7 @@
 package io.assistants4j.proxy.access;
 
 import io.assistants4j.proxy.http.Caller;
+import io.assistants4j.proxy.limit.Limits;
 import io.assistants4j.store.jdbc.StoredKey;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ public record KnownKey(
         KeyHash hash, Caller holder, @Nullable Instant expiresAt) {
     /** A key of the store; null where it was revoked. */
     static @Nullable KnownKey of(StoredKey key) {
-        Caller holder = Caller.holder(key.name(), key.tenant(), key.providers(), key.models());
+        Caller holder = Caller.holder(key.name(), key.tenant(), key.providers(), key.models())
+                .within(new Limits(key.requestsPerMinute()));
         return key.revokedAt() != null ? null : new KnownKey(new KeyHash(key.hash()), holder, key.expiresAt());
     }
 

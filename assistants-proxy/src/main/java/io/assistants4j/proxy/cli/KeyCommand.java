@@ -6,6 +6,7 @@ import io.assistants4j.proxy.access.KeyHash;
 import io.assistants4j.proxy.access.NewKey;
 import io.assistants4j.proxy.config.ConfigFile;
 import io.assistants4j.proxy.config.ServeSettings;
+import io.assistants4j.proxy.limit.Limits;
 import io.assistants4j.store.jdbc.SqliteStore;
 import io.assistants4j.store.jdbc.StoredKey;
 import java.io.IOException;
@@ -80,10 +81,17 @@ final class KeyCommand {
                     List<String> models,
             @Option(names = "--expires", paramLabel = "TIME", description = Expiry.EXPECTED + "; default never.")
                     @Nullable
-                    String expires)
+                    String expires,
+            @Option(
+                            names = "--requests-per-minute",
+                            paramLabel = "N",
+                            description = "How many requests it may send in a minute; default any number.")
+                    @Nullable
+                    Integer requests)
             throws IOException {
         require("NAME", name);
         String owner = tenant == null ? name : require("--tenant", tenant);
+        Limits limits = new Limits(requests);
         Secret key = NewKey.make(RANDOM);
         String hash = KeyHash.of(key.reveal()).hex();
         try (SqliteStore store = store()) {
@@ -95,6 +103,7 @@ final class KeyCommand {
                             hash,
                             set(providers),
                             set(models),
+                            limits.requestsPerMinute(),
                             Instant.now(),
                             expires == null ? null : time(expires),
                             null));
@@ -140,7 +149,11 @@ final class KeyCommand {
     }
 
     private static String allows(StoredKey key) {
-        return words("every provider", key.providers()) + ", " + words("every model", key.models());
+        return words("every provider", key.providers()) + ", " + words("every model", key.models()) + limits(key);
+    }
+
+    private static String limits(StoredKey key) {
+        return key.requestsPerMinute() == null ? "" : ", " + key.requestsPerMinute() + " requests a minute";
     }
 
     private static String words(String all, Set<String> some) {

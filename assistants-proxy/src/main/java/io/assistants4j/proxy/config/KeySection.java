@@ -11,6 +11,7 @@ import io.assistants4j.proxy.config.schema.Scalar;
 import io.assistants4j.proxy.config.schema.Section;
 import io.assistants4j.proxy.config.schema.Values;
 import io.assistants4j.proxy.http.Caller;
+import io.assistants4j.proxy.limit.Limits;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,7 +41,12 @@ final class KeySection {
     private static final Key<Instant> EXPIRES = Key.of(
             "expires", Scalar.of(Expiry.EXPECTED, Expiry::of), "From when on it no longer counts. Default: never.");
 
-    static final Section SECTION = Section.of(KEY, TENANT, PROVIDERS, MODELS, EXPIRES);
+    private static final Key<Integer> REQUESTS = Key.of(
+            "requests_per_minute",
+            Scalar.wholeNumber(1, Limits.MOST_REQUESTS),
+            "How many requests it may send in a minute; more are answered with 429. Default: any number.");
+
+    static final Section SECTION = Section.of(KEY, TENANT, PROVIDERS, MODELS, EXPIRES, REQUESTS);
 
     private KeySection() {}
 
@@ -63,10 +69,11 @@ final class KeySection {
                             PROVIDERS,
                             "there is no provider '" + provider + "'; " + Nearest.hint(provider, providers)));
             Caller holder = Caller.holder(
-                    name,
-                    values.find(TENANT).orElse(name),
-                    Set.copyOf(allowed),
-                    Set.copyOf(values.find(MODELS).orElse(List.of())));
+                            name,
+                            values.find(TENANT).orElse(name),
+                            Set.copyOf(allowed),
+                            Set.copyOf(values.find(MODELS).orElse(List.of())))
+                    .within(new Limits(values.find(REQUESTS).orElse(null)));
             keys.add(new KnownKey(hash, holder, values.find(EXPIRES).orElse(null)));
         }));
         return keys;

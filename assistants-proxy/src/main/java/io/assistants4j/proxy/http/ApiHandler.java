@@ -41,8 +41,7 @@ public final class ApiHandler extends Handler.Abstract {
         Router.Found found = router.find(path);
         Callback counted = metrics.counted(request, response, found == null ? "unknown" : found.template(), callback);
         try {
-            Caller caller = gatekeeper.admit(request, found == null ? "" : found.template());
-            AccessLog.name(request, caller);
+            Caller caller = gatekeeper.admit(request, response, found == null ? "" : found.template());
             if (found == null) {
                 Bodies.refuse(response, Refusal.unknownUrl(request.getMethod(), path), counted);
             } else {

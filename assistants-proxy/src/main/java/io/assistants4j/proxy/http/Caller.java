@@ -2,6 +2,7 @@ package io.assistants4j.proxy.http;
 
 import io.assistants4j.core.error.ErrorDetails;
 import io.assistants4j.core.error.PermissionDeniedException;
+import io.assistants4j.proxy.limit.Limits;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,25 +14,32 @@ import org.jspecify.annotations.Nullable;
  * @param tenant whom the conversations belong to
  * @param providers the providers it may use; none for all
  * @param models the models it may use; none for all
+ * @param limits what it is kept to
  */
-public record Caller(@Nullable String key, String tenant, Set<String> providers, Set<String> models) {
+public record Caller(@Nullable String key, String tenant, Set<String> providers, Set<String> models, Limits limits) {
     private static final String OWN_TENANT = "default";
 
     /** Everybody, where nobody has to say who they are. */
-    public static final Caller ANYBODY = new Caller(null, OWN_TENANT, Set.of(), Set.of());
+    public static final Caller ANYBODY = new Caller(null, OWN_TENANT, Set.of(), Set.of(), Limits.NONE);
 
     /** The holder of the master key. */
-    public static final Caller MASTER = new Caller(null, OWN_TENANT, Set.of(), Set.of());
+    public static final Caller MASTER = new Caller(null, OWN_TENANT, Set.of(), Set.of(), Limits.NONE);
 
     public Caller {
         Objects.requireNonNull(tenant, "tenant");
         providers = Set.copyOf(providers);
         models = Set.copyOf(models);
+        Objects.requireNonNull(limits, "limits");
     }
 
-    /** The holder of a key. */
+    /** The holder of a key, without limits. */
     public static Caller holder(String key, String tenant, Set<String> providers, Set<String> models) {
-        return new Caller(Objects.requireNonNull(key, "key"), tenant, providers, models);
+        return new Caller(Objects.requireNonNull(key, "key"), tenant, providers, models, Limits.NONE);
+    }
+
+    /** The same, kept to these limits. */
+    public Caller within(Limits bounds) {
+        return new Caller(key, tenant, providers, models, bounds);
     }
 
     /** Whether it sees only what is known to be its own, also of what a far side keeps, and nothing of the server itself. */

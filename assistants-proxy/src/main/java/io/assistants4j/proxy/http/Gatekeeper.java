@@ -3,9 +3,13 @@ package io.assistants4j.proxy.http;
 import io.assistants4j.core.error.ErrorDetails;
 import io.assistants4j.core.error.InvalidRequestException;
 import io.assistants4j.core.error.PermissionDeniedException;
+import io.assistants4j.core.error.RateLimitException;
+import io.assistants4j.proxy.limit.Allowance;
+import io.assistants4j.proxy.limit.RequestLimits;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Decides who may call what: health is open to all, what is of the server itself is not for holders of a tenant's key. */
@@ -17,24 +21,29 @@ public final class Gatekeeper {
 
     private final Doorkeeper doorkeeper;
     private final Strictness strictness;
+    private final RequestLimits limits;
 
-    /** Guards with what the doorkeeper says. Where it is strict, callers have to name the version of the API. */
-    public Gatekeeper(Doorkeeper doorkeeper, Strictness strictness) {
+    /** Guards with what the doorkeeper says, and counts the requests of those it admits. Where it is strict, callers have to name the version of the API. */
+    public Gatekeeper(Doorkeeper doorkeeper, Strictness strictness, RequestLimits limits) {
         this.doorkeeper = doorkeeper;
         this.strictness = strictness;
+        this.limits = limits;
     }
 
     /**
-     * Who calls.
+     * Who calls. The answer says what is left to callers whose requests are limited.
      *
      * @param template the route, or nothing where there is none
      * @throws io.assistants4j.core.error.AssistantsException why the request is turned away
      */
-    Caller admit(Request request, String template) {
+    Caller admit(Request request, Response response, String template) {
         if (template.startsWith("/health/")) {
             return Caller.ANYBODY;
         }
         Caller caller = doorkeeper.admit(key(request), Request.getRemoteAddr(request));
+        // Before it may be turned away: the log is to say whose requests are too many.
+        AccessLog.name(request, caller);
+        count(caller, response);
         if (caller.isConfined() && !template.isEmpty() && OF_THE_SERVER.contains(template)) {
             throw new PermissionDeniedException(
                     "Only the master key opens this.", ErrorDetails.of(403, "invalid_request_error", null, null), null);
@@ -47,6 +56,30 @@ public final class Gatekeeper {
             throw beta("You must provide the 'OpenAI-Beta' header: send 'OpenAI-Beta: assistants=v2'.");
         }
         return caller;
+    }
+
+    private void count(Caller caller, Response response) {
+        String key = caller.key();
+        if (key == null) {
+            return;
+        }
+        limits.count(key, caller.limits()).ifPresent(allowance -> {
+            response.getHeaders()
+                    .put("x-ratelimit-limit-requests", allowance.limit())
+                    .put("x-ratelimit-remaining-requests", allowance.remaining())
+                    .put("x-ratelimit-reset-requests", allowance.resetSeconds() + "s");
+            if (allowance.isExceeded()) {
+                throw tooMany(allowance);
+            }
+        });
+    }
+
+    private static RateLimitException tooMany(Allowance allowance) {
+        return new RateLimitException(
+                "Your API key may send " + allowance.limit() + " requests in a minute. Try again in "
+                        + allowance.resetSeconds() + "s.",
+                new ErrorDetails(null, 429, "requests", null, "rate_limit_exceeded", null, allowance.reset()),
+                null);
     }
 
     private static InvalidRequestException beta(String message) {

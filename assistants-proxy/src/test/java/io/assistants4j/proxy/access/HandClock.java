@@ -7,10 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that a test moves. */
-final class HandClock extends Clock {
+public final class HandClock extends Clock {
     private Instant now = Instant.parse("2026-11-25T10:00:00Z");
 
-    void advance(Duration time) {
+    /** Lets so much time go by. */
+    public void advance(Duration time) {
         now = now.plus(time);
     }
 

@@ -48,7 +48,7 @@ class KeyCommandTest {
         String green = run("create", "green", "--tenant", "acme", "--provider", "b", "--provider", "a", "--model", "m")
                 .strip();
         run("create", "old", "--expires", "2020-01-01");
-        run("create", "blue");
+        run("create", "blue", "--requests-per-minute", "60");
         run("revoke", "blue");
 
         String list = run("list");
@@ -57,7 +57,7 @@ class KeyCommandTest {
                 .containsExactly(
                         "green acme in force never a b, m",
                         "old old expired every provider, every model",
-                        "blue blue revoked never every provider, every model");
+                        "blue blue revoked never every provider, every model, 60 requests a minute");
         assertThat(list).doesNotContain(green, green.substring(7, 20));
     }
 
@@ -68,6 +68,8 @@ class KeyCommandTest {
         assertThat(refused("create", "green")).contains("there is a key 'green' already; revoke it first");
         assertThat(refused("create", "a b")).contains("NAME must be at most 64 letters");
         assertThat(refused("create", "x", "--expires", "soon")).contains("--expires must be a day such as 2027-01-31");
+        assertThat(refused("create", "x", "--requests-per-minute", "0"))
+                .contains("requests per minute must be a whole number from 1 to 1000000, but is 0");
         assertThat(refused("revoke", "blue")).contains("there is no key 'blue' in force");
         assertThat(run("list").lines()).hasSize(2);
     }

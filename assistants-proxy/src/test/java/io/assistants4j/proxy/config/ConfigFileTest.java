@@ -9,6 +9,7 @@ import io.assistants4j.proxy.access.KeyHash;
 import io.assistants4j.proxy.access.KnownKey;
 import io.assistants4j.proxy.config.schema.ConfigException;
 import io.assistants4j.proxy.http.Caller;
+import io.assistants4j.proxy.limit.Limits;
 import io.assistants4j.proxy.provider.Lineup;
 import io.assistants4j.proxy.provider.NamedOpening;
 import java.io.IOException;
@@ -394,13 +395,17 @@ class ConfigFileTest {
                 providers: {a: {type: local}, b: {type: local}}
                 default_provider: a
                 keys:
-                  green: {key: os.environ/A_KEY}
+                  green: {key: os.environ/A_KEY, requests_per_minute: 60}
                   blue: {key: sk-blue-0123456789, tenant: acme, providers: [a], models: [m], expires: 2027-01-31}
                 """);
 
         assertThat(config.keys())
                 .containsExactly(
-                        new KnownKey(KeyHash.of(KEY), Caller.holder("green", "green", Set.of(), Set.of()), null),
+                        new KnownKey(
+                                KeyHash.of(KEY),
+                                Caller.holder("green", "green", Set.of(), Set.of())
+                                        .within(new Limits(60)),
+                                null),
                         new KnownKey(
                                 KeyHash.of("sk-blue-0123456789"),
                                 Caller.holder("blue", "acme", Set.of("a"), Set.of("m")),
@@ -413,13 +418,14 @@ class ConfigFileTest {
         assertThat(problems("""
                 providers: {main: {type: local}}
                 keys:
-                  a: {tenant: x}
+                  a: {tenant: x, requests_per_minute: 0}
                   b: {key: sk-1234}
                   c: {key: sk-blue-0123456789, providers: [mian], expires: soon}
                   d: {key: sk-blue-0123456789, models: m}
                 """))
                 .containsExactly(
                         "3: keys.a.key: is missing: it must be a secret text",
+                        "3: keys.a.requests_per_minute: must be a whole number from 1 to 1000000, but is '0'",
                         "4: keys.b.key: must have at least 16 characters",
                         "5: keys.c.expires: must be a day such as 2027-01-31 or a time such as 2027-01-31T12:00:00Z,"
                                 + " but is 'soon'",

@@ -52,8 +52,10 @@ public final class KeyTable {
     public void add(StoredKey key) {
         write(handle -> {
             int added = handle.createUpdate("insert into api_keys"
-                            + " (id, name, tenant, hash, providers, models, created_at, expires_at, revoked_at)"
-                            + " values (:id, :name, :tenant, :hash, :providers, :models, :created, :expires, :revoked)"
+                            + " (id, name, tenant, hash, providers, models, requests_per_minute, created_at,"
+                            + " expires_at, revoked_at)"
+                            + " values (:id, :name, :tenant, :hash, :providers, :models, :requests, :created, :expires,"
+                            + " :revoked)"
                             + " on conflict do nothing")
                     .bind("id", key.id())
                     .bind("name", key.name())
@@ -61,6 +63,7 @@ public final class KeyTable {
                     .bind("hash", key.hash())
                     .bind("providers", lines(key.providers()))
                     .bind("models", lines(key.models()))
+                    .bind("requests", key.requestsPerMinute())
                     .bind("created", key.createdAt().toEpochMilli())
                     .bind("expires", millis(key.expiresAt()))
                     .bind("revoked", millis(key.revokedAt()))
@@ -102,9 +105,15 @@ public final class KeyTable {
                 row.getString("hash"),
                 items(row.getString("providers")),
                 items(row.getString("models")),
+                number(row, "requests_per_minute"),
                 Instant.ofEpochMilli(row.getLong("created_at")),
                 time(row, "expires_at"),
                 time(row, "revoked_at"));
+    }
+
+    private static @Nullable Integer number(ResultSet row, String column) throws SQLException {
+        int number = row.getInt(column);
+        return row.wasNull() ? null : number;
     }
 
     private static @Nullable Instant time(ResultSet row, String column) throws SQLException {

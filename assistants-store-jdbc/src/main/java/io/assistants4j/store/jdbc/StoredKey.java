@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash the SHA-256 of the key, in hex
  * @param providers the providers it may use; none for all
  * @param models the models it may use; none for all
+ * @param requestsPerMinute how many requests it may send in a minute; null for any number
  * @param createdAt when it was made
  * @param expiresAt from when on it no longer counts; null for never
  * @param revokedAt when it was taken back; null where it was not
@@ -25,11 +26,26 @@ public record StoredKey(
         String hash,
         Set<String> providers,
         Set<String> models,
+        @Nullable Integer requestsPerMinute,
         Instant createdAt,
         @Nullable Instant expiresAt,
         @Nullable Instant revokedAt) {
     public StoredKey {
         providers = Set.copyOf(new LinkedHashSet<>(providers));
         models = Set.copyOf(new LinkedHashSet<>(models));
+    }
+
+    /** A key that may send any number of requests. */
+    public StoredKey(
+            String id,
+            String name,
+            String tenant,
+            String hash,
+            Set<String> providers,
+            Set<String> models,
+            Instant createdAt,
+            @Nullable Instant expiresAt,
+            @Nullable Instant revokedAt) {
+        this(id, name, tenant, hash, providers, models, null, createdAt, expiresAt, revokedAt);
     }
 }
