@@ -4,7 +4,6 @@ import io.assistants4j.astra.AstraConfig;
 import io.assistants4j.astra.AstraProvider;
 import io.assistants4j.core.AssistantsProvider;
 import io.assistants4j.core.client.ThreadPerTask;
-import io.assistants4j.testkit.astra.Asked;
 import io.assistants4j.testkit.astra.Completion;
 import io.assistants4j.testkit.astra.FakeAstraServer;
 import io.assistants4j.wire.assistants.NativeRuntime;
@@ -22,9 +21,12 @@ final class AstraProgramTest extends AssistantsProgram {
     @Override
     AssistantsProvider open() {
         Map<String, String> env = Map.of(
-                "ASTRA_DB_APPLICATION_TOKEN", FakeAstraServer.TOKEN,
-                "ASTRA_BASE_URL", SERVER.url().toString(),
-                "ANTHROPIC_API_KEY", "sk-ant-1");
+                "ASTRA_DB_APPLICATION_TOKEN",
+                FakeAstraServer.TOKEN,
+                "ASTRA_BASE_URL",
+                SERVER.url().toString(),
+                "ANTHROPIC_API_KEY",
+                "sk-ant-1");
         // Its messages stand a second apart, which nobody has to wait for here.
         CallTime time = new CallTime(Clock.systemUTC(), System::nanoTime, pause -> Thread.onSpinWait());
         return AstraProvider.create(
