@@ -3,7 +3,6 @@ package io.assistants4j.wire.responses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.assistants4j.core.client.ThreadPerTask;
 import io.assistants4j.core.engine.TurnEvent;
 import io.assistants4j.core.engine.TurnItem;
 import io.assistants4j.core.engine.TurnStream;
@@ -17,7 +16,6 @@ import io.assistants4j.core.run.Usage;
 import io.assistants4j.core.tool.Tool;
 import io.assistants4j.core.value.RawJson;
 import io.assistants4j.testkit.http.Fault;
-import io.assistants4j.testkit.http.Gate;
 import io.assistants4j.testkit.responses.FakeResponsesServer;
 import io.assistants4j.testkit.responses.Reply;
 import io.assistants4j.wire.TestDialect;
@@ -28,13 +26,9 @@ import io.assistants4j.wire.http.HttpTransport;
 import io.assistants4j.wire.http.Telemetry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -42,12 +36,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ResponsesTurnsTest {
-    private static final Executor THREADS = ThreadPerTask.executor("test");
-
     @RegisterExtension
     static final FakeResponsesServer SERVER = FakeResponsesServer.start();
 
-    private static final Duration SOON = Duration.ofSeconds(10);
     private static final ToolCallId CALL = new ToolCallId("call_1");
     private static final TurnEvent STARTED = new TurnEvent.MessageStarted();
     private static final TurnEvent ENDED = new TurnEvent.MessageEnded();
@@ -384,47 +375,6 @@ class ResponsesTurnsTest {
         SERVER.faults().next(3, Fault.error(429, "requests", "insufficient_quota", "pay first"));
 
         assertThatThrownBy(this::events).isInstanceOf(RateLimitException.class).hasMessage("pay first");
-    }
-
-    @Test
-    void closingEndsATurnAtOnceAndTellsTheServer() throws Exception {
-        SERVER.enqueue(new Reply().openText("a").hold());
-        TurnStream stream = turns.start(turn.build());
-        assertThat(stream.next()).isEqualTo(STARTED);
-        assertThat(stream.next()).isEqualTo(text("a"));
-        CompletableFuture<TurnEvent> next = CompletableFuture.supplyAsync(stream::next, THREADS);
-
-        stream.close();
-
-        assertThat(next.get(10, TimeUnit.SECONDS)).isNull();
-        SERVER.journal().awaitHangUps(1, SOON);
-    }
-
-    @Test
-    void closingEndsATurnThatHasNotBegunToo() throws Exception {
-        SERVER.faults().next(Fault.silence());
-        TurnStream stream = turns.start(turn.build());
-        CompletableFuture<TurnEvent> next = CompletableFuture.supplyAsync(stream::next, THREADS);
-        SERVER.journal().awaitRequests(1, SOON);
-
-        stream.close();
-
-        assertThat(next.get(10, TimeUnit.SECONDS)).isNull();
-        assertThat(stream.next()).isNull();
-        SERVER.journal().awaitHangUps(1, SOON);
-    }
-
-    @Test
-    void eventsArriveBeforeTheAnswerIsWhole() {
-        Gate gate = new Gate();
-        SERVER.enqueue(new Reply().text("a").waitAt(gate).text("b"));
-
-        try (TurnStream stream = turns.start(turn.build())) {
-            assertThat(stream.next()).isEqualTo(STARTED);
-            assertThat(stream.next()).isEqualTo(text("a"));
-            gate.open();
-            assertThat(stream.next()).isEqualTo(ENDED);
-        }
     }
 
     @Test
