@@ -119,7 +119,8 @@ public final class CallExecutor {
     private RunningCall admit(Operation operation) {
         requireOpen();
         if (!resilience.bulkhead().tryAcquirePermission()) {
-            throw failures.busy();
+            // A bulkhead refuses interrupted threads too, however few calls there are.
+            throw Thread.currentThread().isInterrupted() ? failures.interrupted() : failures.busy();
         }
         return new RunningCall(operation, resilience.bulkhead(), measurements, time.nanoTime());
     }

@@ -65,6 +65,14 @@ final class Failures {
                 null);
     }
 
+    /** A call of a thread that is to stop: it is not begun. */
+    AssistantsException interrupted() {
+        return new ConnectionException(
+                "the calling thread is interrupted: nothing was sent to " + host(),
+                details(0, null, "interrupted", null, null),
+                null);
+    }
+
     /** A call after the end. */
     AssistantsException closed() {
         return new ConnectionException(

@@ -160,6 +160,20 @@ class CallExecutorTest {
     }
 
     @Test
+    void aCallOfAnInterruptedThreadIsNotBegunAndSaysWhy() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(far::read)
+                    .isInstanceOf(ConnectionException.class)
+                    .hasMessageContaining("interrupted")
+                    .hasMessageNotContaining("already");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(far.server.journal().requests()).isEmpty();
+    }
+
+    @Test
     void aFailingHostIsLeftAloneForAWhileAndThenTriedAgain() {
         replace(HttpSettings.builder()
                 .maxAttempts(1)
