@@ -3,7 +3,6 @@ package io.assistants4j.wire.chat;
 import io.assistants4j.core.engine.Turn;
 import io.assistants4j.core.engine.TurnEvent;
 import io.assistants4j.core.run.Usage;
-import io.assistants4j.core.value.RawJson;
 import io.assistants4j.wire.internal.turns.CallIds;
 import io.assistants4j.wire.internal.turns.EventBuffer;
 import io.assistants4j.wire.internal.turns.Problem;
@@ -21,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * a call. Why the model stopped comes before what the answer cost, so the turn ends with the stream.
  */
 final class ChatReading implements TurnReading {
-    /** Tells an answer whose cost nobody told from one that cost nothing. */
-    static final TurnEvent.Remark USAGE_UNKNOWN = new TurnEvent.Remark("usage_unknown", new RawJson("true"));
-
     private final EventBuffer ready = new EventBuffer();
     private final OpenCalls calls;
     private final List<Boolean> parts = new ArrayList<>();
@@ -77,10 +73,7 @@ final class ChatReading implements TurnReading {
         if (finish.isEmpty() && (silence == Silence.CUT || !saidSomething)) {
             return;
         }
-        if (usage == null) {
-            ready.add(USAGE_UNKNOWN);
-        }
-        Usage cost = usage == null ? Usage.ZERO : usage;
+        Usage cost = ready.cost(usage);
         switch (FinishReason.of(finish)) {
             case WELL -> complete(cost);
             case LENGTH -> ready.end(new TurnEvent.Incomplete(TurnEvent.Reason.MAX_OUTPUT_TOKENS, cost));

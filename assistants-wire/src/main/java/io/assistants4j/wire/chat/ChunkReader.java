@@ -186,20 +186,9 @@ final class ChunkReader {
     }
 
     private void usage(JsonReader json) throws IOException {
-        if (LenientJson.noObject(json)) {
-            return;
+        Usage told = LenientJson.usage(json, USAGE);
+        if (told != null) {
+            usage = told;
         }
-        long input = 0;
-        long output = 0;
-        json.beginObject();
-        while (json.hasNext()) {
-            switch (json.selectName(USAGE)) {
-                case 0 -> input = LenientJson.number(json, 0);
-                case 1 -> output = LenientJson.number(json, 0);
-                default -> LenientJson.skip(json);
-            }
-        }
-        json.endObject();
-        usage = Usage.of(input, output);
     }
 }

@@ -74,7 +74,7 @@ final class PartReader {
             if (member == 0) {
                 id = LenientJson.text(json);
             } else if (member == 1) {
-                usage = usage(json);
+                usage = LenientJson.usage(json, USAGE);
             } else if (member == 2) {
                 problem = LenientJson.problem(json);
             } else if (member == 3) {
@@ -128,24 +128,6 @@ final class PartReader {
         }
         json.endObject();
         return new Frame.Content(type.equals("refusal"), text);
-    }
-
-    private static @Nullable Usage usage(JsonReader json) throws IOException {
-        if (LenientJson.noObject(json)) {
-            return null;
-        }
-        long input = 0;
-        long output = 0;
-        json.beginObject();
-        while (json.hasNext()) {
-            switch (json.selectName(USAGE)) {
-                case 0 -> input = LenientJson.number(json, 0);
-                case 1 -> output = LenientJson.number(json, 0);
-                default -> LenientJson.skip(json);
-            }
-        }
-        json.endObject();
-        return Usage.of(input, output);
     }
 
     private static @Nullable String reason(JsonReader json) throws IOException {

@@ -19,7 +19,8 @@ import okhttp3.RequestBody;
 /**
  * Turns over the Responses API. Each request carries the whole conversation and asks to stream; reasoning comes back encrypted
  * and is shown again within the run. The call is made when the first event is asked for; closing the turn ends it at any time.
- * Each request names the ids of assistant, thread and run in {@code metadata}.
+ * Each request names the ids of assistant, thread and run in {@code metadata}. The usage is zero where a server does not tell
+ * it, which the run says by {@code usage_unknown}.
  *
  * <p>Nothing is stored at the far side unless it works in the {@linkplain Delivery#BACKGROUND background}. A turn whose answer
  * has not begun is asked for again after what may pass, at the cost of a second answer at worst; one that has begun is never

@@ -182,12 +182,12 @@ final class TurnReducer {
         }
         settle();
         endMessage();
-        end(new TurnEvent.Completed(usage(response)));
+        end(new TurnEvent.Completed(cost(response)));
     }
 
     private void incomplete(Frame.@Nullable State response) {
         pendingEnd = null;
-        end(new TurnEvent.Incomplete(reason(response == null ? null : response.reason()), usage(response)));
+        end(new TurnEvent.Incomplete(reason(response == null ? null : response.reason()), cost(response)));
     }
 
     private static TurnEvent.Reason reason(@Nullable String reason) {
@@ -244,7 +244,7 @@ final class TurnReducer {
         }
     }
 
-    private static Usage usage(Frame.@Nullable State response) {
-        return response == null || response.usage() == null ? Usage.ZERO : response.usage();
+    private Usage cost(Frame.@Nullable State response) {
+        return ready.cost(response == null ? null : response.usage());
     }
 }

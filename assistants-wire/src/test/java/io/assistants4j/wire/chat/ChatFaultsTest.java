@@ -13,6 +13,7 @@ import io.assistants4j.core.run.Usage;
 import io.assistants4j.testkit.chat.FakeChatServer;
 import io.assistants4j.testkit.chat.Reply;
 import io.assistants4j.testkit.http.Fault;
+import io.assistants4j.wire.internal.turns.EventBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -113,7 +114,7 @@ class ChatFaultsTest {
                         STARTED,
                         TestChat.text("Hel"),
                         TestChat.text("lo"),
-                        ChatReading.USAGE_UNKNOWN,
+                        EventBuffer.USAGE_UNKNOWN,
                         ENDED,
                         TestChat.completed(0, 0));
     }

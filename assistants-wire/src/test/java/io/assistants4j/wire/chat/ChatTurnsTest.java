@@ -11,6 +11,7 @@ import io.assistants4j.testkit.chat.FakeChatServer;
 import io.assistants4j.testkit.chat.Quirk;
 import io.assistants4j.testkit.chat.Reply;
 import io.assistants4j.testkit.http.Gate;
+import io.assistants4j.wire.internal.turns.EventBuffer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -136,7 +137,7 @@ class ChatTurnsTest {
     void aCostThatIsNotToldIsZeroAndSaidToBeUnknown() {
         SERVER.enqueue(new Reply().text("a").usage(5, 2).like(Quirk.NO_USAGE));
 
-        assertThat(chat.events()).endsWith(ChatReading.USAGE_UNKNOWN, ENDED, TestChat.completed(0, 0));
+        assertThat(chat.events()).endsWith(EventBuffer.USAGE_UNKNOWN, ENDED, TestChat.completed(0, 0));
     }
 
     @Test

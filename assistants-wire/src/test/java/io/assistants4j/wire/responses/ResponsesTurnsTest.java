@@ -24,6 +24,7 @@ import io.assistants4j.wire.TestTurn;
 import io.assistants4j.wire.http.HttpSettings;
 import io.assistants4j.wire.http.HttpTransport;
 import io.assistants4j.wire.http.Telemetry;
+import io.assistants4j.wire.internal.turns.EventBuffer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.util.ArrayList;
@@ -204,7 +205,25 @@ class ResponsesTurnsTest {
 
                         """));
 
-        assertThat(events()).containsExactly(STARTED, text("a"), ENDED, completed(0, 0));
+        assertThat(events()).startsWith(STARTED, text("a"), ENDED).endsWith(completed(0, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"\"usage\":null", "\"usage\":{}", "\"usage\":[]", "\"id\":\"resp_1\""})
+    void aCostThatIsNotToldIsZeroAndSaidToBeUnknown(String usage) {
+        for (String end : List.of("completed", "incomplete")) {
+            SERVER.faults()
+                    .next(Fault.rawEvents("data: {\"type\":\"response.output_text.delta\",\"delta\":\"a\"}\n\n"
+                            + "data: {\"type\":\"response." + end + "\",\"response\":{" + usage + "}}\n\n"));
+        }
+
+        assertThat(events()).containsExactly(STARTED, text("a"), ENDED, EventBuffer.USAGE_UNKNOWN, completed(0, 0));
+        assertThat(events())
+                .containsExactly(
+                        STARTED,
+                        text("a"),
+                        EventBuffer.USAGE_UNKNOWN,
+                        new TurnEvent.Incomplete(TurnEvent.Reason.OTHER, Usage.ZERO));
     }
 
     @Test
@@ -223,6 +242,7 @@ class ResponsesTurnsTest {
                         new TurnEvent.CallStarted(CALL, "f"),
                         new TurnEvent.ArgumentsDelta(CALL, "{}"),
                         new TurnEvent.CallEnded(CALL),
+                        EventBuffer.USAGE_UNKNOWN,
                         completed(0, 0));
     }
 
@@ -265,7 +285,10 @@ class ResponsesTurnsTest {
 
         assertThat(events())
                 .containsExactly(
-                        STARTED, text("a"), new TurnEvent.Incomplete(TurnEvent.Reason.MAX_OUTPUT_TOKENS, Usage.ZERO));
+                        STARTED,
+                        text("a"),
+                        EventBuffer.USAGE_UNKNOWN,
+                        new TurnEvent.Incomplete(TurnEvent.Reason.MAX_OUTPUT_TOKENS, Usage.ZERO));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.assistants4j.wire.internal.turns;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import io.assistants4j.core.engine.TurnEvent;
+import io.assistants4j.core.run.Usage;
 import io.assistants4j.core.value.RawJson;
 import java.io.IOException;
 import java.util.Set;
@@ -70,6 +71,29 @@ public final class LenientJson {
     public static TurnEvent.@Nullable Remark remark(JsonReader json, String name) throws IOException {
         String value = source(json);
         return NOTHING.contains(value) ? null : new TurnEvent.Remark(name, new RawJson(value));
+    }
+
+    /**
+     * What an answer cost; null where there is no number of tokens.
+     *
+     * @param names what the tokens that were read and those that were written are called, in this order
+     */
+    public static @Nullable Usage usage(JsonReader json, JsonReader.Options names) throws IOException {
+        if (noObject(json)) {
+            return null;
+        }
+        long read = -1;
+        long written = -1;
+        json.beginObject();
+        while (json.hasNext()) {
+            switch (json.selectName(names)) {
+                case 0 -> read = number(json, -1);
+                case 1 -> written = number(json, -1);
+                default -> skip(json);
+            }
+        }
+        json.endObject();
+        return read < 0 && written < 0 ? null : Usage.of(Math.max(read, 0), Math.max(written, 0));
     }
 
     /** An error, as an object or in a few words; null where there is neither. Its type stands in for a missing code. */
