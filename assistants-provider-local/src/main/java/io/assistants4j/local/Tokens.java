@@ -1,8 +1,6 @@
 package io.assistants4j.local;
 
-import com.knuddels.jtokkit.Encodings;
-import com.knuddels.jtokkit.api.Encoding;
-import com.knuddels.jtokkit.api.EncodingType;
+import io.assistants4j.tokens.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +15,7 @@ final class Tokens {
 
     /** The tokens of {@code text}; names of control tokens count as the plain text they are. */
     static int count(String text) {
-        return Vocabulary.O200K.countTokensOrdinary(text);
+        return Math.toIntExact(Vocabulary.O200K.count(text));
     }
 
     /** The first of the {@code words}, as many as have together at most {@code most} tokens. */
@@ -34,9 +32,5 @@ final class Tokens {
             kept.add(word);
         }
         return kept;
-    }
-
-    private static final class Vocabulary {
-        static final Encoding O200K = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
     }
 }

@@ -16,7 +16,7 @@ import io.assistants4j.openai.OpenAiConfig;
 import io.assistants4j.openai.OpenAiProvider;
 import io.assistants4j.testkit.contract.subject.ContractContext;
 import io.assistants4j.wire.http.HttpSettings;
-import io.assistants4j.wire.http.Telemetry;
+import io.assistants4j.wire.http.Metering;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,7 +46,7 @@ final class World implements AutoCloseable {
     private World(Kind kind, FarSide farSide) {
         this.kind = kind;
         this.farSide = farSide;
-        this.provider = OpenAiProvider.create(config(), new InMemoryStore(), runtime(), Telemetry.to(meters));
+        this.provider = OpenAiProvider.create(config(), new InMemoryStore(), runtime(), Metering.to(meters));
         this.assistant = provider.assistants()
                 .create(NewAssistant.of("a-model")
                         .tool(Tool.function("look_up", "Looks it up.", new RawJson("{\"type\":\"object\"}")))

@@ -10,7 +10,7 @@ import io.assistants4j.proxy.provider.Lineup;
 import io.assistants4j.proxy.provider.NamedOpening;
 import io.assistants4j.proxy.routing.Fleet;
 import io.assistants4j.store.jdbc.SqliteStore;
-import io.assistants4j.wire.http.Telemetry;
+import io.assistants4j.wire.http.Metering;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -75,7 +75,7 @@ final class Service implements AutoCloseable {
         SqliteStore store = store(Objects.requireNonNull(settings.data(), "data"));
         Doors doors = new Doors(store.keys(), settings.masterKey(), keys);
         try {
-            Fleet fleet = Fleet.open(lineup, store, Telemetry.to(runtime.meters()));
+            Fleet fleet = Fleet.open(lineup, store, Metering.to(runtime.meters()));
             try {
                 ProxyServer server = ProxyServer.start(config, fleet.routing(), doors, runtime);
                 return new Service(server, fleet, store, doors, lineup);

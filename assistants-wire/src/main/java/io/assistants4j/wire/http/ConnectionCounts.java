@@ -1,8 +1,5 @@
 package io.assistants4j.wire.http;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.BaseUnits;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,12 +11,10 @@ import okhttp3.ConnectionPool;
  * gives way to the next both have their own. A gauge of Micrometer would stay with the first. Thread-safe.
  */
 final class ConnectionCounts {
-    private static final String NAME = "assistants.http.client.connection.count";
-
-    private final MeterRegistry meters;
+    private final Meters meters;
     private final Map<String, Set<ConnectionPool>> pools = new ConcurrentHashMap<>();
 
-    ConnectionCounts(MeterRegistry meters) {
+    ConnectionCounts(Meters meters) {
         this.meters = meters;
     }
 
@@ -33,17 +28,12 @@ final class ConnectionCounts {
 
     private Set<ConnectionPool> measured(String provider) {
         Set<ConnectionPool> all = ConcurrentHashMap.newKeySet();
-        gauge(provider, "active", all, pool -> pool.connectionCount() - pool.idleConnectionCount());
-        gauge(provider, "idle", all, ConnectionPool::idleConnectionCount);
+        watch(provider, "active", all, pool -> pool.connectionCount() - pool.idleConnectionCount());
+        watch(provider, "idle", all, ConnectionPool::idleConnectionCount);
         return all;
     }
 
-    private void gauge(String provider, String state, Set<ConnectionPool> all, ToIntFunction<ConnectionPool> count) {
-        Gauge.builder(NAME, all, pools -> pools.stream().mapToInt(count).sum())
-                .baseUnit(BaseUnits.CONNECTIONS)
-                .tag("gen_ai.provider.name", provider)
-                .tag("state", state)
-                .strongReference(true)
-                .register(meters);
+    private void watch(String provider, String state, Set<ConnectionPool> all, ToIntFunction<ConnectionPool> count) {
+        meters.connections(provider, state, () -> all.stream().mapToInt(count).sum());
     }
 }

@@ -1,25 +1,18 @@
 package io.assistants4j.wire.http;
 
-import io.micrometer.core.instrument.DistributionSummary;
-import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.Timer;
 import io.micrometer.observation.Observation;
 import java.net.URI;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Measures the calls to one far side. */
 final class Measurements {
     private static final String DURATION = "gen_ai.client.operation.duration";
-    private static final String FIRST_CHUNK = "gen_ai.client.operation.time_to_first_chunk";
-    private static final String TOKENS = "gen_ai.client.token.usage";
-    private static final String OPERATION = "gen_ai.operation.name";
-    private static final String PROVIDER = "gen_ai.provider.name";
-    private static final String MODEL = "gen_ai.request.model";
-    private static final String ADDRESS = "server.address";
-    private static final String PORT = "server.port";
+    static final String OPERATION = "gen_ai.operation.name";
+    static final String PROVIDER = "gen_ai.provider.name";
+    static final String MODEL = "gen_ai.request.model";
+    static final String ADDRESS = "server.address";
+    static final String PORT = "server.port";
     private static final String ERROR = "error.type";
-    private static final String TOKEN_TYPE = "gen_ai.token.type";
     private static final double NANOS = 1e9;
 
     private final Telemetry telemetry;
@@ -60,29 +53,18 @@ final class Measurements {
 
     void firstChunk(Operation operation, Observation observation, long nanos) {
         observation.highCardinalityKeyValue("gen_ai.response.time_to_first_chunk", Double.toString(nanos / NANOS));
-        Timer.builder(FIRST_CHUNK)
-                .tags(tags(operation))
-                .register(telemetry.meters())
-                .record(Duration.ofNanos(nanos));
+        telemetry.meters().firstChunk(labels(operation), nanos);
     }
 
     void tokens(Operation operation, Observation observation, long input, long output) {
         observation.highCardinalityKeyValue("gen_ai.usage.input_tokens", Long.toString(input));
         observation.highCardinalityKeyValue("gen_ai.usage.output_tokens", Long.toString(output));
-        record(operation, "input", input);
-        record(operation, "output", output);
+        Meters.Labels labels = labels(operation);
+        telemetry.meters().tokens(labels, "input", input);
+        telemetry.meters().tokens(labels, "output", output);
     }
 
-    private void record(Operation operation, String type, long tokens) {
-        DistributionSummary.builder(TOKENS)
-                .baseUnit("token")
-                .tags(tags(operation).and(TOKEN_TYPE, type))
-                .register(telemetry.meters())
-                .record((double) tokens);
-    }
-
-    private Tags tags(Operation operation) {
-        return Tags.of(OPERATION, operation.name(), PROVIDER, provider, MODEL, models.of(operation.model()))
-                .and(ADDRESS, address, PORT, port);
+    private Meters.Labels labels(Operation operation) {
+        return new Meters.Labels(operation.name(), provider, models.of(operation.model()), address, port);
     }
 }

@@ -1,8 +1,5 @@
 package io.assistants4j.wire.http;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
-import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 
 /**
@@ -15,20 +12,15 @@ import io.micrometer.observation.ObservationRegistry;
  * gen_ai.usage.output_tokens} and {@code gen_ai.response.time_to_first_chunk} in seconds. Besides, {@code
  * assistants.http.client.connection.count} tells how many connections are open.
  *
- * <p>Make one and share it: providers of the same vendor are counted together. Immutable to its users, thread-safe.
+ * <p>{@link Metering} makes one. Share it: providers of the same vendor are counted together. Immutable to its users,
+ * thread-safe.
  */
 public final class Telemetry {
     private final ObservationRegistry observations;
-    private final MeterRegistry meters;
+    private final Meters meters;
     private final ConnectionCounts connections;
 
-    /**
-     * Measures there.
-     *
-     * @param observations gets an observation per call, for times and traces
-     * @param meters gets the tokens, the times to first chunks and the connections
-     */
-    public Telemetry(ObservationRegistry observations, MeterRegistry meters) {
+    Telemetry(ObservationRegistry observations, Meters meters) {
         this.observations = observations;
         this.meters = meters;
         this.connections = new ConnectionCounts(meters);
@@ -36,21 +28,14 @@ public final class Telemetry {
 
     /** Nobody measures. */
     public static Telemetry none() {
-        return new Telemetry(ObservationRegistry.NOOP, new CompositeMeterRegistry());
-    }
-
-    /** Times and tokens in one registry, no traces. */
-    public static Telemetry to(MeterRegistry meters) {
-        ObservationRegistry observations = ObservationRegistry.create();
-        observations.observationConfig().observationHandler(new DefaultMeterObservationHandler(meters));
-        return new Telemetry(observations, meters);
+        return new Telemetry(ObservationRegistry.NOOP, Meters.NONE);
     }
 
     ObservationRegistry observations() {
         return observations;
     }
 
-    MeterRegistry meters() {
+    Meters meters() {
         return meters;
     }
 

@@ -3,10 +3,14 @@ package io.assistants4j.wire.tokens;
 import io.assistants4j.core.engine.TokenCounter;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.ServiceLoader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Counts as OpenAI's models do, whoever serves them. A name nobody knows counts like a current model, whose window is not
- * known. Thread-safe.
+ * Counts as OpenAI's models do, whoever serves them, if {@code assistants-tokens} is on the class path; otherwise it
+ * {@linkplain TokenCounter#ESTIMATE guesses}, rather too much than too little, and says so once in the log. The window of a
+ * model nobody knows is not known. Thread-safe.
  */
 public final class GptTokens implements TokenCounter {
     /** How many tokens models read, by the beginning of their names with a hyphen behind; the longest beginning counts. */
@@ -33,7 +37,7 @@ public final class GptTokens implements TokenCounter {
 
     @Override
     public long count(String model, String text) {
-        return vocabulary(model).count(text);
+        return Found.COUNTER.count(model, text);
     }
 
     @Override
@@ -48,8 +52,17 @@ public final class GptTokens implements TokenCounter {
         return OptionalLong.empty();
     }
 
-    private static Vocabulary vocabulary(String model) {
-        boolean old = model.startsWith("gpt-3") || (model + "-").startsWith("gpt-4-");
-        return old ? Vocabulary.CL100K : Vocabulary.O200K;
+    /** What the class path has; looked for when something is to be counted for the first time. */
+    private static final class Found {
+        private static final Logger LOG = LoggerFactory.getLogger(GptTokens.class);
+
+        static final TokenCounter COUNTER = ServiceLoader.load(TokenCounter.class, GptTokens.class.getClassLoader())
+                .findFirst()
+                .orElseGet(Found::guessing);
+
+        private static TokenCounter guessing() {
+            LOG.info("Tokens are guessed. Put assistants-tokens on the class path to count them.");
+            return TokenCounter.ESTIMATE;
+        }
     }
 }

@@ -24,7 +24,7 @@ import io.assistants4j.wire.TestTime;
 import io.assistants4j.wire.http.CallTime;
 import io.assistants4j.wire.http.HttpSettings;
 import io.assistants4j.wire.http.HttpTransport;
-import io.assistants4j.wire.http.Telemetry;
+import io.assistants4j.wire.http.Metering;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.util.Set;
@@ -69,7 +69,7 @@ final class NativeWorld implements AutoCloseable {
         TestDialect dialect = new TestDialect(URI.create(server.url() + "/v1/"), KEY, capabilities);
         NativeRuntime runtime =
                 new NativeRuntime(otherTime == null ? time.callTime() : otherTime, ThreadPerTask.executor("native"));
-        HttpTransport transport = new HttpTransport(dialect, settings, runtime.time(), Telemetry.to(meters));
+        HttpTransport transport = new HttpTransport(dialect, settings, runtime.time(), Metering.to(meters));
         provider = NativeProvider.open(dialect, settings, transport, runtime, habits, () -> whenClosed++);
     }
 

@@ -9,7 +9,7 @@ import io.assistants4j.wire.TestTime;
 import io.assistants4j.wire.TestTurn;
 import io.assistants4j.wire.http.HttpSettings;
 import io.assistants4j.wire.http.HttpTransport;
-import io.assistants4j.wire.http.Telemetry;
+import io.assistants4j.wire.http.Metering;
 import io.assistants4j.wire.turns.TurnLabels;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -28,7 +28,7 @@ final class TestChat implements AutoCloseable {
                 new TestDialect(URI.create(server.url() + "/"), FakeChatServer.KEY),
                 HttpSettings.defaults(),
                 new TestTime().callTime(),
-                Telemetry.to(meters));
+                Metering.to(meters));
         turns = new ChatTurns(transport, ChatServer.COMPATIBLE, TurnLabels.NONE);
     }
 

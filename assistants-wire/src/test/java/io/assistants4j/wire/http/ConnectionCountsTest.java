@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ConnectionCountsTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Telemetry telemetry = Telemetry.to(meters);
+    private final Telemetry telemetry = Metering.to(meters);
 
     @Test
     void theConnectionsOfAllPoolsOfAProviderAreCountedAsLongAsTheyLast() {

@@ -33,7 +33,7 @@ class TelemetryTest {
             new TestDialect(URI.create(server.url() + "/v1/"), TestFarSide.KEY),
             HttpSettings.builder().maxAttempts(1).build(),
             time.callTime(),
-            new Telemetry(observations(), meters));
+            Metering.to(observations(), meters));
     private final TestRoutes routes = transport.routes(TestRoutes.class);
 
     @AfterEach

@@ -34,7 +34,7 @@ final class TestFarSide implements AutoCloseable {
                 new TestDialect(URI.create(address + "/v1/"), KEY),
                 settings,
                 otherTime == null ? time.callTime() : otherTime,
-                Telemetry.to(meters));
+                Metering.to(meters));
         routes = transport.routes(TestRoutes.class);
     }
 

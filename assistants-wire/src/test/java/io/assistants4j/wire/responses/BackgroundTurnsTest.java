@@ -20,6 +20,7 @@ import io.assistants4j.wire.TestTime;
 import io.assistants4j.wire.TestTurn;
 import io.assistants4j.wire.http.HttpSettings;
 import io.assistants4j.wire.http.HttpTransport;
+import io.assistants4j.wire.http.Metering;
 import io.assistants4j.wire.http.Telemetry;
 import io.assistants4j.wire.turns.TurnLabels;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -54,7 +55,7 @@ class BackgroundTurnsTest {
             new TestDialect(URI.create(SERVER.url() + "/"), FakeResponsesServer.KEY),
             HttpSettings.builder().readIdle(Duration.ofSeconds(5)).build(),
             time.callTime(),
-            Telemetry.to(meters));
+            Metering.to(meters));
     private final ResponsesTurns turns =
             new ResponsesTurns(transport, new ResponsesSettings(Delivery.BACKGROUND, TurnLabels.NONE));
 

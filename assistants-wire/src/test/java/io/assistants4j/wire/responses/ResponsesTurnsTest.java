@@ -23,7 +23,7 @@ import io.assistants4j.wire.TestTime;
 import io.assistants4j.wire.TestTurn;
 import io.assistants4j.wire.http.HttpSettings;
 import io.assistants4j.wire.http.HttpTransport;
-import io.assistants4j.wire.http.Telemetry;
+import io.assistants4j.wire.http.Metering;
 import io.assistants4j.wire.internal.turns.EventBuffer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -49,7 +49,7 @@ class ResponsesTurnsTest {
             new TestDialect(URI.create(SERVER.url() + "/"), FakeResponsesServer.KEY),
             HttpSettings.defaults(),
             new TestTime().callTime(),
-            Telemetry.to(meters));
+            Metering.to(meters));
     private final ResponsesTurns turns = new ResponsesTurns(transport, ResponsesSettings.DEFAULTS);
     private final TestTurn turn = new TestTurn();
 
@@ -209,7 +209,9 @@ class ResponsesTurnsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"\"usage\":null", "\"usage\":{}", "\"usage\":[]", "\"id\":\"resp_1\""})
+    @CsvSource(
+            delimiter = '|',
+            value = {"\"usage\":null", "\"usage\":{}", "\"usage\":[]", "\"id\":\"resp_1\""})
     void aCostThatIsNotToldIsZeroAndSaidToBeUnknown(String usage) {
         for (String end : List.of("completed", "incomplete")) {
             SERVER.faults()

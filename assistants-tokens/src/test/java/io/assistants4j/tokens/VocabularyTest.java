@@ -1,4 +1,4 @@
-package io.assistants4j.wire.tokens;
+package io.assistants4j.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

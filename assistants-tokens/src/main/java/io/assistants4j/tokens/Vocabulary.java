@@ -1,4 +1,4 @@
-package io.assistants4j.wire.tokens;
+package io.assistants4j.tokens;
 
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
