@@ -8,13 +8,17 @@ import io.assistants4j.core.engine.ModelTurns;
 import io.assistants4j.testkit.turns.ScriptedTurns;
 import io.assistants4j.testkit.turns.TurnScript;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,7 +114,7 @@ class MalformedRequestsTest {
         int sinceConnected = 1;
         client.send(String.join("", batch));
         for (int i = 0; i < batch.size(); ) {
-            PipeliningClient.Received answer = client.next();
+            PipeliningClient.Received answer = awaited(client, batch.get(i), sinceConnected);
             if (answer != null) {
                 refused += check(batch.get(i), answer);
                 i++;
@@ -125,6 +129,38 @@ class MalformedRequestsTest {
             }
         }
         return refused;
+    }
+
+    private static PipeliningClient.@Nullable Received awaited(
+            PipeliningClient client, String request, int sinceConnected) throws IOException {
+        try {
+            return client.next();
+        } catch (SocketTimeoutException e) {
+            String message = String.format(
+                    Locale.ROOT,
+                    "seed %d: silence instead of answer %d of the connection, to %s%n%s",
+                    SEED,
+                    sinceConnected,
+                    request,
+                    threadsOfOurs());
+            throw new AssertionError(message, e);
+        }
+    }
+
+    /** What every thread does that is somewhere in our code: of a server that hangs, one of them tells why. */
+    private static String threadsOfOurs() {
+        StringBuilder text = new StringBuilder();
+        for (Map.Entry<Thread, StackTraceElement[]> thread :
+                Thread.getAllStackTraces().entrySet()) {
+            if (Stream.of(thread.getValue())
+                    .anyMatch(frame -> frame.getClassName().startsWith("io.assistants4j."))) {
+                text.append(thread.getKey().getName()).append(System.lineSeparator());
+                for (StackTraceElement frame : thread.getValue()) {
+                    text.append("    ").append(frame).append(System.lineSeparator());
+                }
+            }
+        }
+        return text.toString();
     }
 
     private static int check(String request, PipeliningClient.Received answer) {
