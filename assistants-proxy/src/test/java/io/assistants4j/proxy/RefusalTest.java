@@ -3,6 +3,7 @@ package io.assistants4j.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assistants4j.testkit.json.Json;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -28,6 +29,17 @@ class RefusalTest {
     @ValueSource(strings = {"{\"model\":", "{\"model\":\"m\"} x", "\u0000", "{model:1}", "<html>"})
     void malformedJsonIsRefused(String body) {
         assertRefused(served.post("/v1/assistants", body), 400, null, null, "The body is not valid JSON");
+    }
+
+    @Test
+    void whoIsRefusedWhileStillSendingIsToldThatTheConnectionEnds() throws IOException {
+        try (RawClient client = new RawClient(served.address())) {
+            client.send("POST /nowhere HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9000\r\n\r\nmore to come");
+
+            String answer = client.until("\r\n\r\n");
+
+            assertThat(answer).startsWith("HTTP/1.1 404").containsIgnoringCase("\r\nConnection: close\r\n");
+        }
     }
 
     @ParameterizedTest

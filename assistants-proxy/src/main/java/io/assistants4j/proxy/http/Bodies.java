@@ -6,6 +6,7 @@ import io.assistants4j.wire.json.JsonCodec;
 import java.nio.ByteBuffer;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -27,7 +28,11 @@ final class Bodies {
         write(response, status, "application/json", JsonCodec.tolerant().bytes(value), callback);
     }
 
+    /** Of a request that still comes in, the connection ends after the answer: cut off at once, it could take the answer along. */
     static void refuse(Response response, Refusal refusal, Callback callback) {
+        if (!response.getRequest().consumeAvailable()) {
+            response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
+        }
         refusal.headers().forEach((name, value) -> response.getHeaders().put(name, value));
         json(response, refusal.status(), new ErrorBody(refusal.fault()), callback);
     }
