@@ -73,6 +73,10 @@ final class RunningGateway implements AutoCloseable {
         return new Client(gateway, port);
     }
 
+    Gateway gateway() {
+        return gateway;
+    }
+
     String name() {
         return gateway.name();
     }
