@@ -1,6 +1,7 @@
 package io.assistants4j.proxy;
 
 import io.assistants4j.core.value.Secret;
+import io.assistants4j.proxy.http.Front;
 import io.assistants4j.proxy.http.Strictness;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param host the name or address to listen on
  * @param port the port; 0 for any free one
  * @param masterKey what callers must send as bearer; null lets everybody call
- * @param bodyLimit the largest request body, in bytes
+ * @param front what it shows to those who connect, and how much of them it takes
  * @param stopTimeout how long stopping waits for what is being answered
  * @param heartbeat how often an event stream gets a comment that shows it is alive
  * @param strictness what becomes of unknown fields in requests and of a missing version header
@@ -20,7 +21,7 @@ public record ProxyConfig(
         String host,
         int port,
         @Nullable Secret masterKey,
-        long bodyLimit,
+        Front front,
         Duration stopTimeout,
         Duration heartbeat,
         Strictness strictness) {
@@ -29,9 +30,6 @@ public record ProxyConfig(
     public ProxyConfig {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port must be from 0 to 65535, but is " + port);
-        }
-        if (bodyLimit < 1) {
-            throw new IllegalArgumentException("bodyLimit must be positive, but is " + bodyLimit);
         }
         if (heartbeat.toMillis() < 1) {
             throw new IllegalArgumentException("heartbeat must be at least a millisecond");
@@ -44,7 +42,7 @@ public record ProxyConfig(
                 "127.0.0.1",
                 port,
                 null,
-                16L << 20,
+                Front.PLAIN,
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(15),
                 Strictness.TOLERANT);
@@ -52,31 +50,36 @@ public record ProxyConfig(
 
     /** The same at another address. */
     public ProxyConfig at(String otherHost, int otherPort) {
-        return new ProxyConfig(otherHost, otherPort, masterKey, bodyLimit, stopTimeout, heartbeat, strictness);
+        return new ProxyConfig(otherHost, otherPort, masterKey, front, stopTimeout, heartbeat, strictness);
     }
 
     /** The same for holders of this key. */
     public ProxyConfig guardedBy(@Nullable Secret key) {
-        return new ProxyConfig(host, port, key, bodyLimit, stopTimeout, heartbeat, strictness);
+        return new ProxyConfig(host, port, key, front, stopTimeout, heartbeat, strictness);
     }
 
     /** The same with another limit for bodies, in bytes. */
     public ProxyConfig withBodyLimit(long bytes) {
-        return new ProxyConfig(host, port, masterKey, bytes, stopTimeout, heartbeat, strictness);
+        return withFront(front.withBodyLimit(bytes));
+    }
+
+    /** The same with another face. */
+    public ProxyConfig withFront(Front other) {
+        return new ProxyConfig(host, port, masterKey, other, stopTimeout, heartbeat, strictness);
     }
 
     /** The same with another pause between heartbeats. */
     public ProxyConfig withHeartbeat(Duration pause) {
-        return new ProxyConfig(host, port, masterKey, bodyLimit, stopTimeout, pause, strictness);
+        return new ProxyConfig(host, port, masterKey, front, stopTimeout, pause, strictness);
     }
 
     /** The same with another patience when stopping. */
     public ProxyConfig withStopTimeout(Duration timeout) {
-        return new ProxyConfig(host, port, masterKey, bodyLimit, timeout, heartbeat, strictness);
+        return new ProxyConfig(host, port, masterKey, front, timeout, heartbeat, strictness);
     }
 
     /** The same, so strict. */
     public ProxyConfig withStrictness(Strictness other) {
-        return new ProxyConfig(host, port, masterKey, bodyLimit, stopTimeout, heartbeat, other);
+        return new ProxyConfig(host, port, masterKey, front, stopTimeout, heartbeat, other);
     }
 }

@@ -5,6 +5,7 @@ import io.assistants4j.proxy.access.KeyRing;
 import io.assistants4j.proxy.http.Answer;
 import io.assistants4j.proxy.http.ApiHandler;
 import io.assistants4j.proxy.http.CallReader;
+import io.assistants4j.proxy.http.CrossOrigin;
 import io.assistants4j.proxy.http.Doorkeeper;
 import io.assistants4j.proxy.http.EventStreams;
 import io.assistants4j.proxy.http.Gatekeeper;
@@ -14,18 +15,16 @@ import io.assistants4j.proxy.http.Router;
 import io.assistants4j.proxy.limit.RequestLimits;
 import io.assistants4j.proxy.resource.Operations;
 import io.assistants4j.proxy.routing.Routing;
+import io.assistants4j.proxy.tls.ServerIdentity;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.VirtualThreads;
@@ -40,18 +39,12 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
  * request and each event stream: a virtual one where the JDK has them.
  */
 public final class ProxyServer implements AutoCloseable {
-    /** An id is one segment, whatever it holds; what it stands for is looked up, never a file. */
-    private static final UriCompliance IDS_MAY_HOLD_ANYTHING = UriCompliance.DEFAULT.with(
-            "ids", UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR, UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
-
-    private static final int ACCEPT_QUEUE = 2048;
     private static final int PLATFORM_THREADS = 1_024;
     private static final int VIRTUAL_THREADS = 10_000;
-    private static final long IDLE_MS = 120_000;
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final Server server;
-    private final ServerConnector connector;
+    private final ProxyListener listener;
     private final GracefulHandler requests;
     private final EventStreams streams;
     private final ProxyConfig config;
@@ -59,13 +52,13 @@ public final class ProxyServer implements AutoCloseable {
 
     private ProxyServer(
             Server server,
-            ServerConnector connector,
+            ProxyListener listener,
             GracefulHandler requests,
             EventStreams streams,
             ProxyConfig config,
             ProxyRuntime runtime) {
         this.server = server;
-        this.connector = connector;
+        this.listener = listener;
         this.requests = requests;
         this.streams = streams;
         this.config = config;
@@ -109,30 +102,39 @@ public final class ProxyServer implements AutoCloseable {
     public static ProxyServer start(ProxyConfig config, Routing routing, Doorkeeper doorkeeper, ProxyRuntime runtime)
             throws IOException {
         Server server = new Server(threads());
-        ServerConnector connector = connector(server, config);
-        server.addConnector(connector);
+        ProxyListener listener = ProxyListener.addTo(server, config);
         server.setErrorHandler(new JsonErrors());
         RequestMetrics metrics = new RequestMetrics(runtime.meters());
         EventStreams streams = new EventStreams(runtime.timer(), config.heartbeat());
         ApiHandler api = new ApiHandler(
-                routes(routing, metrics),
+                routes(routing, metrics, runtime.clock()),
                 new Gatekeeper(doorkeeper, config.strictness(), new RequestLimits(runtime.clock())),
                 new CallReader(config.strictness()),
                 streams,
                 metrics);
-        SizeLimitHandler limited = new SizeLimitHandler(config.bodyLimit(), -1);
+        SizeLimitHandler limited = new SizeLimitHandler(config.front().bodyLimit(), -1);
         limited.setHandler(api);
-        GracefulHandler requests = new GracefulHandler(limited);
+        GracefulHandler requests =
+                new GracefulHandler(CrossOrigin.around(limited, config.front().origins()));
         server.setHandler(requests);
-        ProxyServer started = new ProxyServer(server, connector, requests, streams, config, runtime);
+        ProxyServer started = new ProxyServer(server, listener, requests, streams, config, runtime);
         started.open();
         return started;
     }
 
     /** Where it listens, without a path. */
     public URI address() {
-        String host = connector.getHost().contains(":") ? "[" + connector.getHost() + "]" : connector.getHost();
-        return URI.create("http://" + host + ":" + connector.getLocalPort());
+        return listener.address();
+    }
+
+    /**
+     * Connections that are opened from now on see this certificate, those there are go on. Without effect where connections
+     * are not encrypted.
+     *
+     * @throws IllegalArgumentException where it cannot be used; then the one before stays
+     */
+    public void show(ServerIdentity identity) {
+        listener.show(identity);
     }
 
     /**
@@ -159,7 +161,7 @@ public final class ProxyServer implements AutoCloseable {
     private void drain() throws InterruptedException, ExecutionException {
         CompletableFuture<Void> answered = requests.shutdown();
         // That all connections are closed is not waited for: clients keep idle ones.
-        CompletableFuture<Void> unused = connector.shutdown();
+        CompletableFuture<Void> unused = listener.shutdown();
         if (!isOver(answered, config.stopTimeout())) {
             streams.breakOff();
             isOver(answered, LAST_WORDS);
@@ -185,33 +187,14 @@ public final class ProxyServer implements AutoCloseable {
         }
     }
 
-    private static Router routes(Routing routing, RequestMetrics metrics) {
+    private static Router routes(Routing routing, RequestMetrics metrics, Clock clock) {
         return Operations.addTo(new Router(), routing)
-                .on("GET", "/health/liveness", call -> status("alive"))
-                .on("GET", "/health/readiness", call -> {
-                    routing.check();
-                    return status("ready");
-                })
+                .on("GET", "/health/liveness", call -> Answer.text("application/json", "{\"status\":\"alive\"}"))
+                .on(
+                        "GET",
+                        "/health/readiness",
+                        call -> routing.readiness(clock.instant()).answer())
                 .on("GET", "/metrics", call -> metrics.scrape());
-    }
-
-    private static Answer status(String word) {
-        return Answer.text("application/json", "{\"status\":\"" + word + "\"}");
-    }
-
-    private static ServerConnector connector(Server server, ProxyConfig config) {
-        HttpConfiguration http = new HttpConfiguration();
-        http.setUriCompliance(IDS_MAY_HOLD_ANYTHING);
-        http.setSendServerVersion(false);
-        http.setSendDateHeader(true);
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
-        connector.setHost(config.host());
-        connector.setPort(config.port());
-        connector.setAcceptQueueSize(ACCEPT_QUEUE);
-        connector.setIdleTimeout(IDLE_MS);
-        // A stream may be as silent as ever while the server stops.
-        connector.setShutdownIdleTimeout(IDLE_MS);
-        return connector;
     }
 
     private static ThreadPool threads() {

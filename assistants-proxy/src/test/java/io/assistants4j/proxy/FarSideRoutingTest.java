@@ -139,17 +139,6 @@ class FarSideRoutingTest {
                 "by provider 'east'. A run needs both at one provider.");
     }
 
-    @Test
-    void readyMeansThatTheDefaultAnswers() {
-        assertThat(server.get("/health/readiness").statusCode()).isEqualTo(200);
-        restartWithDefault("east");
-        assertThat(server.get("/health/readiness").statusCode()).isEqualTo(200);
-
-        east.close();
-
-        assertThat(server.get("/health/readiness").statusCode()).isGreaterThanOrEqualTo(500);
-    }
-
     private void restartWithDefault(String name) {
         server.close();
         startWithDefault(name);

@@ -1,14 +1,17 @@
 package io.assistants4j.proxy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** A client that shows the bytes of one connection, and can hang up rudely. */
 final class RawClient implements AutoCloseable {
     private static final int LONGEST_SILENCE_MS = 20_000;
+    private static final int BUFFER = 64 << 10;
 
     private final Socket socket;
     private final InputStream in;
@@ -43,6 +46,29 @@ final class RawClient implements AutoCloseable {
             seen.append((char) next);
         }
         return seen.toString();
+    }
+
+    /** So many bytes, as text of which each byte is a character. */
+    String next(int bytes) throws IOException {
+        byte[] read = in.readNBytes(bytes);
+        if (read.length < bytes) {
+            throw new AssertionError("the connection ended after " + read.length + " of " + bytes + " bytes");
+        }
+        return new String(read, StandardCharsets.ISO_8859_1);
+    }
+
+    /** All that comes until the connection ends, however it ends. */
+    String rest() throws IOException {
+        ByteArrayOutputStream seen = new ByteArrayOutputStream();
+        byte[] some = new byte[BUFFER];
+        try {
+            for (int count = in.read(some); count >= 0; count = in.read(some)) {
+                seen.write(some, 0, count);
+            }
+        } catch (SocketException e) {
+            // Reset by the server, which had more to say.
+        }
+        return seen.toString(StandardCharsets.ISO_8859_1);
     }
 
     /** Whether something can be read. */

@@ -5,6 +5,7 @@ import io.assistants4j.proxy.access.KnownKey;
 import io.assistants4j.proxy.config.Config;
 import io.assistants4j.proxy.config.ConfigFile;
 import io.assistants4j.proxy.config.ServeSettings;
+import io.assistants4j.proxy.http.Front;
 import io.assistants4j.proxy.provider.Lineup;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Serves until it is told to stop (SIGTERM or Ctrl-C), then finishes what runs.",
             "Without a provider in the configuration: openai if OPENAI_API_KEY is set, else local.",
-            "On SIGHUP the configuration is read again: providers, models and keys change, streams go on."
+            "On SIGHUP the configuration is read again: providers, models, keys and certificate change, streams go on."
         })
 final class ServeCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
@@ -70,7 +71,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Logging.start(debug ? Verbosity.DEBUG : accessLog ? Verbosity.ACCESS : Verbosity.WARNINGS);
         Said said = say();
-        try (Service service = Service.start(said.settings(), said.lineup(), said.keys())) {
+        try (Service service = Service.start(said.settings(), said.front(), said.lineup(), said.keys())) {
             if (config != null) {
                 Hangup.on(() -> readAgain(service));
             }
@@ -93,14 +94,14 @@ final class ServeCommand implements Callable<Integer> {
                 .orElse(ServeSettings.fromEnv(variables))
                 .orElse(ServeSettings.defaults());
         Lineup lineup = file.lineup() == null ? Service.lineup(settings, variables) : file.lineup();
-        return new Said(settings, lineup, file.keys());
+        return new Said(settings, file.front(), lineup, file.keys());
     }
 
     /** A file that is wrong changes nothing. */
     private void readAgain(Service service) {
         try {
             Said said = say();
-            service.change(said.settings(), said.lineup(), said.keys());
+            service.change(said.settings(), said.front().certificate(), said.lineup(), said.keys());
             LOG.warn("{} was read again; providers now: {}", config, service.providers());
         } catch (RuntimeException e) {
             LOG.error("{} was read again and is not used: {}", config, e.getMessage());
@@ -116,5 +117,5 @@ final class ServeCommand implements Callable<Integer> {
         return config;
     }
 
-    private record Said(ServeSettings settings, Lineup lineup, List<KnownKey> keys) {}
+    private record Said(ServeSettings settings, Front front, Lineup lineup, List<KnownKey> keys) {}
 }

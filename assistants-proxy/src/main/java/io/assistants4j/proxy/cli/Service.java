@@ -5,10 +5,13 @@ import io.assistants4j.proxy.ProxyRuntime;
 import io.assistants4j.proxy.ProxyServer;
 import io.assistants4j.proxy.access.KnownKey;
 import io.assistants4j.proxy.config.ServeSettings;
+import io.assistants4j.proxy.http.Front;
 import io.assistants4j.proxy.http.Strictness;
 import io.assistants4j.proxy.provider.Lineup;
 import io.assistants4j.proxy.provider.NamedOpening;
 import io.assistants4j.proxy.routing.Fleet;
+import io.assistants4j.proxy.tls.CertificateFiles;
+import io.assistants4j.proxy.tls.ServerIdentity;
 import io.assistants4j.store.jdbc.SqliteStore;
 import io.assistants4j.wire.http.Metering;
 import java.io.IOException;
@@ -25,6 +28,7 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A server with its providers and their store: started and stopped together, also when the JVM is told to end. */
 final class Service implements AutoCloseable {
@@ -65,12 +69,17 @@ final class Service implements AutoCloseable {
 
     /** Starts with complete settings and these providers, for anybody or for holders of the master key. */
     static Service start(ServeSettings settings, Lineup lineup) throws IOException {
-        return start(settings, lineup, List.of());
+        return start(settings, Front.PLAIN, lineup, List.of());
     }
 
     /** Starts with complete settings and these providers, also for holders of these keys. */
-    static Service start(ServeSettings settings, Lineup lineup, List<KnownKey> keys) throws IOException {
-        ProxyConfig config = config(settings, keys);
+    static Service start(ServeSettings settings, Front front, Lineup lineup, List<KnownKey> keys) throws IOException {
+        ProxyConfig config = config(settings, keys).withFront(front);
+        Duration often = front.patience().dividedBy(2);
+        if (often.compareTo(config.heartbeat()) < 0) {
+            // A silent stream is not to be taken for an idle connection.
+            config = config.withHeartbeat(often);
+        }
         ProxyRuntime runtime = ProxyRuntime.create();
         SqliteStore store = store(Objects.requireNonNull(settings.data(), "data"));
         Doors doors = new Doors(store.keys(), settings.masterKey(), keys);
@@ -117,16 +126,22 @@ final class Service implements AutoCloseable {
     }
 
     /**
-     * Lets other providers and keys count from now on, without cutting what is under way. Where it listens and where it keeps
-     * conversations stays as it is.
+     * Lets other providers, keys and another certificate count from now on, without cutting what is under way. Where it
+     * listens, what it takes and where it keeps conversations stays as it is.
      *
-     * @throws IllegalArgumentException where the settings would open to everybody what is not on loopback
+     * @param certificate where it is found now; null leaves the one there is
+     * @throws IllegalArgumentException where the settings would open to everybody what is not on loopback, or where the
+     *     certificate cannot be used
      */
-    void change(ServeSettings settings, Lineup next, List<KnownKey> keys) {
+    void change(ServeSettings settings, @Nullable CertificateFiles certificate, Lineup next, List<KnownKey> keys) {
         config(settings, keys);
+        ServerIdentity identity = certificate == null ? null : certificate.read();
         fleet.change(next);
         doors.change(settings.masterKey(), keys);
         lineup = next;
+        if (identity != null) {
+            server.show(identity);
+        }
     }
 
     URI address() {

@@ -9,6 +9,7 @@ import io.assistants4j.proxy.config.schema.Reading;
 import io.assistants4j.proxy.config.schema.Scalar;
 import io.assistants4j.proxy.config.schema.Section;
 import io.assistants4j.proxy.config.schema.Values;
+import io.assistants4j.proxy.http.Front;
 import io.assistants4j.proxy.provider.Lineup;
 import io.assistants4j.proxy.provider.NamedOpening;
 import java.nio.file.Path;
@@ -77,7 +78,8 @@ final class ConfigSections {
         ServeSettings server = server(file);
         Lineup lineup = new LineupReader(file).read();
         List<KnownKey> keys = KeySection.read(file.find(KEYS).orElse(Map.of()), names(lineup));
-        return new Config(server, lineup, keys, reading.passedOver());
+        Front front = file.find(SERVER).map(FrontKeys::front).orElse(Front.PLAIN);
+        return new Config(server, front, lineup, keys, reading.passedOver());
     }
 
     private static Set<String> names(@Nullable Lineup lineup) {

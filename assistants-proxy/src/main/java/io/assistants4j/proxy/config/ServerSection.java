@@ -34,7 +34,8 @@ final class ServerSection {
                     "Whether unknown fields of requests, and requests without `OpenAI-Beta: assistants=v2`, are refused.")
             .orElse(false);
 
-    static final Section SECTION = Section.of(HOST, PORT, DATA, MASTER_KEY, PROVIDER, STRICT);
+    static final Section SECTION =
+            Section.of(HOST, PORT, DATA, MASTER_KEY, PROVIDER, STRICT).and(FrontKeys.ALL);
 
     private ServerSection() {}
 

@@ -29,7 +29,12 @@ public sealed interface Answer {
 
     /** A text of a media type. */
     static Answer text(String type, String body) {
-        return new Text(type, body);
+        return new Text(200, type, body);
+    }
+
+    /** A text of a media type, with another status than 200. */
+    static Answer text(int status, String type, String body) {
+        return new Text(status, type, body);
     }
 
     /**
@@ -44,10 +49,11 @@ public sealed interface Answer {
     /**
      * A text.
      *
+     * @param status the HTTP status
      * @param type the media type
      * @param body the text, sent in UTF-8
      */
-    record Text(String type, String body) implements Answer {}
+    record Text(int status, String type, String body) implements Answer {}
 
     /**
      * Events.

@@ -4,6 +4,7 @@ import io.assistants4j.core.error.AssistantsException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -83,7 +84,7 @@ public final class ApiHandler extends Handler.Abstract {
         if (answer instanceof Answer.Events events) {
             streams.write(events.stream(), response, callback);
         } else if (answer instanceof Answer.Text text) {
-            Bodies.write(response, 200, text.type(), text.body().getBytes(StandardCharsets.UTF_8), callback);
+            Bodies.write(response, text.status(), text.type(), text.body().getBytes(StandardCharsets.UTF_8), callback);
         } else if (answer instanceof Answer.Json json) {
             json.headers().forEach((name, value) -> response.getHeaders().put(name, value));
             Bodies.json(response, json.status(), json.value(), callback);
@@ -91,12 +92,14 @@ public final class ApiHandler extends Handler.Abstract {
     }
 
     private static void fail(Request request, Response response, Exception failure, Callback callback) {
-        Throwable known = failure.getCause() instanceof HttpException ? failure.getCause() : failure;
+        Throwable cause = failure.getCause();
+        boolean isSlow = failure instanceof IOException && cause instanceof TimeoutException;
+        Throwable known = cause != null && (cause instanceof HttpException || isSlow) ? cause : failure;
         if (response.isCommitted()) {
             callback.failed(failure);
             return;
         }
-        if (!(known instanceof AssistantsException) && !(known instanceof HttpException)) {
+        if (!isSlow && !(known instanceof AssistantsException) && !(known instanceof HttpException)) {
             LOG.warn("{} {} failed", request.getMethod(), request.getHttpURI().getPath(), failure);
         }
         Bodies.refuse(response, Refusal.of(known), callback);

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import okio.Buffer;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Blocker;
@@ -20,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The body of one event stream. The serving thread writes events, the scheduler's writes heartbeats; only one write is under
- * way at a time.
+ * way at a time. A client that does not take a write in as long as several heartbeats is given up: what it keeps waiting, a
+ * thread, what the run says meanwhile and perhaps a stream of the far side, is then let go.
  */
 final class EventBody {
     private static final Logger LOG = LoggerFactory.getLogger(EventBody.class);
@@ -29,11 +31,17 @@ final class EventBody {
             Refusal.of(503, "The server is stopping; the run goes on.", null).fault();
     private static final byte[] PING = ": ping\n\n".getBytes(StandardCharsets.UTF_8);
 
+    /** At so many heartbeats in a row one and the same write may be found under way. */
+    private static final int PATIENCE = 4;
+
     private final RunStream stream;
     private final Response response;
     private final Semaphore pen = new Semaphore(1);
     private final Buffer buffer = new Buffer();
     private final SseWriter writer = new SseWriter(buffer);
+    private final AtomicLong writes = new AtomicLong();
+    private long stuckWrite;
+    private int beatsMissed;
     private volatile boolean isHungUp;
     private volatile boolean isStopping;
 
@@ -57,10 +65,30 @@ final class EventBody {
         }
     }
 
-    /** Sends a heartbeat unless something is being written; a client that is gone ends the stream. */
+    /** Sends a heartbeat unless something is being written; a client that is gone, or does not read, ends the stream. */
     void beat() {
-        if (pen.tryAcquire()) {
+        if (!pen.tryAcquire()) {
+            missBeat();
+        } else {
+            writes.incrementAndGet();
             response.write(false, ByteBuffer.wrap(PING), Callback.from(pen::release, failure -> hungUp()));
+        }
+    }
+
+    private void missBeat() {
+        long write = writes.get();
+        beatsMissed = write == stuckWrite ? beatsMissed + 1 : 1;
+        stuckWrite = write;
+        if (beatsMissed == PATIENCE) {
+            LOG.warn("a client that does not read its stream is given up");
+            isHungUp = true;
+            // Fails the write, which lets go of the rest.
+            response.getRequest()
+                    .getConnectionMetaData()
+                    .getConnection()
+                    .getEndPoint()
+                    .close(new IOException("the client does not read"));
+            stream.close();
         }
     }
 
@@ -110,6 +138,7 @@ final class EventBody {
 
     private void flush() throws IOException {
         pen.acquireUninterruptibly();
+        writes.incrementAndGet();
         try (Blocker.Callback written = Blocker.callback()) {
             response.write(false, ByteBuffer.wrap(buffer.readByteArray()), written);
             written.block();

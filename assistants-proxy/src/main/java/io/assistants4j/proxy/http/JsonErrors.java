@@ -20,6 +20,9 @@ public final class JsonErrors extends ErrorHandler {
         if (status == 413) {
             return Refusal.tooLarge();
         }
+        if (status == 431) {
+            return Refusal.of(431, "The request's headers are larger than this server accepts.", null);
+        }
         if (status == 503) {
             return Refusal.of(503, "The server is shutting down.", null);
         }

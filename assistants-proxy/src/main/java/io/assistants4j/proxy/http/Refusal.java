@@ -17,6 +17,7 @@ import io.assistants4j.core.event.RunEvent.StreamFault;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,11 @@ record Refusal(int status, StreamFault fault, Map<String, String> headers) {
         return of(413, "The request body is larger than this server accepts.", null);
     }
 
+    /** The request does not come. */
+    static Refusal tooSlow() {
+        return of(408, "The request did not come to its end in time.", null);
+    }
+
     /** The answer to a failure; of what nobody foresaw it says nothing. */
     static Refusal of(Throwable failure) {
         if (failure instanceof AssistantsException known) {
@@ -58,6 +64,9 @@ record Refusal(int status, StreamFault fault, Map<String, String> headers) {
         }
         if (failure instanceof HttpException http && http.getCode() < 500) {
             return of(http.getCode(), "The request cannot be read: " + http.getReason(), null);
+        }
+        if (failure instanceof TimeoutException) {
+            return tooSlow();
         }
         return new Refusal(
                 500, new StreamFault("The server failed to answer this request.", SERVER, null, null), NO_RETRY);

@@ -2,6 +2,7 @@ package io.assistants4j.proxy.routing;
 
 import io.assistants4j.core.AssistantsProvider;
 import io.assistants4j.core.engine.EngineProvider;
+import io.assistants4j.wire.http.Reachability;
 import org.jspecify.annotations.Nullable;
 
 /** A provider that calls are routed to, and how many are using it. Thread-safe. */
@@ -9,14 +10,16 @@ final class Backend {
     private final String name;
     private final String account;
     private final AssistantsProvider provider;
+    private final Reachability reachability;
     private int uses;
     private boolean isRetired;
     private @Nullable Runnable whenUnused;
 
-    Backend(String name, String account, AssistantsProvider provider) {
+    Backend(String name, String account, AssistantsProvider provider, Reachability reachability) {
         this.name = name;
         this.account = account;
         this.provider = provider;
+        this.reachability = reachability;
     }
 
     /** What configuration, requests and the store call it. */
@@ -36,6 +39,11 @@ final class Backend {
 
     AssistantsProvider provider() {
         return provider;
+    }
+
+    /** How its far side took the last call, of any tenant and account. */
+    Reachability reachability() {
+        return reachability;
     }
 
     /** Whether its objects are in our store, under ids we made. */

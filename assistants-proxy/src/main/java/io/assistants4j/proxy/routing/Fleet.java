@@ -6,10 +6,12 @@ import io.assistants4j.proxy.provider.Lineup;
 import io.assistants4j.proxy.provider.NamedOpening;
 import io.assistants4j.store.jdbc.Scope;
 import io.assistants4j.store.jdbc.SqliteStore;
+import io.assistants4j.wire.http.Reachability;
 import io.assistants4j.wire.http.Telemetry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -92,7 +94,8 @@ public final class Fleet implements AutoCloseable {
     private synchronized Tenants tenants(Lineup from) {
         Set<Backend> before = Set.copyOf(open);
         int number = ++generation;
-        Tenants tenants = new Tenants(tenant -> backends(from, number, tenant));
+        Map<String, Reachability> reached = new ConcurrentHashMap<>();
+        Tenants tenants = new Tenants(tenant -> backends(from, number, tenant, reached));
         try {
             tenants.of(Caller.ANYBODY.tenant());
             store.owners().tenantsWithRuns().forEach(tenants::of);
@@ -104,14 +107,15 @@ public final class Fleet implements AutoCloseable {
         return tenants;
     }
 
-    private synchronized Backends backends(Lineup from, int number, String tenant) {
+    private synchronized Backends backends(Lineup from, int number, String tenant, Map<String, Reachability> reached) {
         List<Backend> opened = new ArrayList<>();
         try {
             for (NamedOpening named : from.providers()) {
                 Scope scope = new Scope(new ProviderId(named.name()), tenant);
+                Reachability last = reached.computeIfAbsent(named.name(), name -> new Reachability());
                 named.opening()
-                        .open(store.conversations(scope), telemetry)
-                        .forEach((account, provider) -> opened.add(new Backend(named.name(), account, provider)));
+                        .open(store.conversations(scope), telemetry.noting(last))
+                        .forEach((account, provider) -> opened.add(new Backend(named.name(), account, provider, last)));
             }
             Backends backends = new Backends(opened, from.defaultName());
             open.addAll(opened);

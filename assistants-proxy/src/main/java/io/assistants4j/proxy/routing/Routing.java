@@ -13,7 +13,9 @@ import io.assistants4j.proxy.http.Caller;
 import io.assistants4j.proxy.http.Wish;
 import io.assistants4j.store.jdbc.Owned;
 import io.assistants4j.store.jdbc.Owner;
+import io.assistants4j.wire.http.Reachability;
 import io.assistants4j.wire.provider.Rendezvous;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +44,7 @@ public final class Routing {
     /** All calls go to this provider; it stays the caller's to close. */
     public static Routing to(AssistantsProvider provider) {
         String name = provider.id().value();
-        Backends only = new Backends(List.of(new Backend(name, "", provider)), name);
+        Backends only = new Backends(List.of(new Backend(name, "", provider, new Reachability())), name);
         return new Routing(Owners.none(), Tenants.sharing(only));
     }
 
@@ -96,10 +98,20 @@ public final class Routing {
         return route;
     }
 
-    /** Whether the default provider answers; throws what it throws where it does not. */
-    public void check() {
-        Backend backend = tenants.of(Caller.ANYBODY).wished(Optional.empty()).get(0);
-        backend.provider().assistants().list(PageRequest.newest(1));
+    /**
+     * Whether the server can answer, and how its providers took their last calls; calls none of them.
+     *
+     * @throws RuntimeException where the store does not answer
+     */
+    public Readiness readiness(Instant now) {
+        List<Backend> all = tenants.of(Caller.ANYBODY).all();
+        Backend any = all.stream().filter(Backend::keepsHere).findFirst().orElse(all.get(0));
+        if (any.keepsHere()) {
+            any.provider().assistants().list(PageRequest.newest(1));
+        } else {
+            owners.latest(Owned.THREAD, Caller.ANYBODY.tenant(), any.name());
+        }
+        return Readiness.of(all, now);
     }
 
     private Route keeper(Call call, Owned kind, String id) {

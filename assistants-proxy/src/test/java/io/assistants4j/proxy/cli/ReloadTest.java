@@ -99,12 +99,12 @@ class ReloadTest {
         ServeSettings open = new ServeSettings("0.0.0.0", 0, directory, null, null, null);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> service.change(open, lineup("here: {type: local}"), List.of()))
+                .isThrownBy(() -> service.change(open, null, lineup("here: {type: local}"), List.of()))
                 .withMessageContaining("set a master key");
     }
 
     private void change(String master, String providers, List<KnownKey> keys) throws IOException {
-        service.change(settings("127.0.0.1", master), lineup(providers), keys);
+        service.change(settings("127.0.0.1", master), null, lineup(providers), keys);
     }
 
     private ServeSettings settings(String host, String master) {

@@ -55,6 +55,8 @@ final class ConfigPage {
         page.section("The sections", "", ConfigSections.FILE.keys());
         page.others();
         page.section("`server`", ConfigSections.SERVER.doc(), ServerSection.SECTION.keys());
+        page.section("`server.tls`", FrontKeys.TLS.doc(), TlsSection.SECTION.keys());
+        page.section("`server.cors`", FrontKeys.CORS.doc(), FrontKeys.CORS_SECTION.keys());
         page.section("`store`", ConfigSections.STORE.doc(), List.of(ConfigSections.STORE_DATA));
         page.section("`providers.NAME`", ConfigSections.PROVIDERS.doc(), List.of(ProviderSection.TYPE));
         for (String name : ProviderTypes.names()) {

@@ -25,11 +25,15 @@ import retrofit2.Response;
 public final class CallExecutor {
     private static final int EXCERPT = 4_096;
 
+    /** Fresh credentials, and where they are refused as well, perhaps others. */
+    private static final int MOST_RENEWALS = 2;
+
     private final Dialect dialect;
     private final HttpSettings settings;
     private final CallTime time;
     private final Resilience resilience;
     private final Measurements measurements;
+    private final Reachability reachability;
     private final Failures failures;
     private final CallsUnderWay underWay = new CallsUnderWay();
 
@@ -40,6 +44,7 @@ public final class CallExecutor {
         this.time = time;
         this.resilience = new Resilience(provider, settings, time);
         this.measurements = new Measurements(telemetry, provider, dialect.baseAddress());
+        this.reachability = telemetry.reachability();
         this.failures = new Failures(dialect, settings);
     }
 
@@ -142,7 +147,7 @@ public final class CallExecutor {
         long end = time.nanoTime().getAsLong() + limits.deadline().toNanos();
         Retry.AsyncContext<Attempt> attempts = resilience.attempts(operation);
         Call<ResponseBody> next = call;
-        boolean renewed = false;
+        int renewals = 0;
         while (true) {
             awaitTurn(end, control);
             requireOpen();
@@ -154,8 +159,8 @@ public final class CallExecutor {
                 attempts.onComplete();
                 return new Sent(next, answered.response());
             }
-            if (!renewed && renewsCredentials(outcome)) {
-                renewed = true;
+            if (renewals < MOST_RENEWALS && renewsCredentials(outcome)) {
+                renewals++;
                 next = call.clone();
                 continue;
             }
@@ -259,20 +264,26 @@ public final class CallExecutor {
         return new Outcome.Broken(failure, Outcome.Stage.ANSWERED);
     }
 
-    /** Tells the breaker what counts about the host: whether it works, not whether it liked the request. */
-    private static void report(CircuitBreaker breaker, Outcome outcome, boolean cancelled, long nanos) {
+    /** Says what counts about the host: whether it works, not whether it liked the request. */
+    private void report(CircuitBreaker breaker, Outcome outcome, boolean cancelled, long nanos) {
         if (outcome instanceof Outcome.Answered answered) {
             int status = answered.response().code();
             if (status < 500 || status == RepeatRule.NOT_IMPLEMENTED) {
                 breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+                reachability.answered(time.clock().instant());
             } else {
-                breaker.onError(nanos, TimeUnit.NANOSECONDS, new IOException("HTTP " + status));
+                failed(breaker, nanos, "HTTP " + status);
             }
         } else if (Thread.currentThread().isInterrupted() || (cancelled && outcome instanceof Outcome.Broken)) {
             breaker.releasePermission();
         } else {
-            breaker.onError(nanos, TimeUnit.NANOSECONDS, new IOException("no answer"));
+            failed(breaker, nanos, "no answer");
         }
+    }
+
+    private void failed(CircuitBreaker breaker, long nanos, String why) {
+        breaker.onError(nanos, TimeUnit.NANOSECONDS, new IOException(why));
+        reachability.failed(time.clock().instant());
     }
 
     private <T> T decode(Response<ResponseBody> response, AnswerDecoder<T> decoder) {

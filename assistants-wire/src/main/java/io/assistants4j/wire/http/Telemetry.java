@@ -19,16 +19,32 @@ public final class Telemetry {
     private final ObservationRegistry observations;
     private final Meters meters;
     private final ConnectionCounts connections;
+    private final Reachability reachability;
 
     Telemetry(ObservationRegistry observations, Meters meters) {
+        this(observations, meters, new ConnectionCounts(meters), new Reachability());
+    }
+
+    private Telemetry(
+            ObservationRegistry observations, Meters meters, ConnectionCounts connections, Reachability reachability) {
         this.observations = observations;
         this.meters = meters;
-        this.connections = new ConnectionCounts(meters);
+        this.connections = connections;
+        this.reachability = reachability;
     }
 
     /** Nobody measures. */
     public static Telemetry none() {
         return new Telemetry(ObservationRegistry.NOOP, Meters.NONE);
+    }
+
+    /** The same, which also notes there how the last call went. */
+    public Telemetry noting(Reachability there) {
+        return new Telemetry(observations, meters, connections, there);
+    }
+
+    Reachability reachability() {
+        return reachability;
     }
 
     ObservationRegistry observations() {

@@ -53,7 +53,8 @@ public final class Place {
         return reading;
     }
 
-    String path() {
+    /** Its keys from the root on, with dots between them. */
+    public String path() {
         return path;
     }
 

@@ -1,0 +1,78 @@
+package io.assistants4j.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assistants4j.testkit.json.Json;
+import io.assistants4j.testkit.turns.ScriptedTurns;
+import io.assistants4j.testkit.turns.TurnScript;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Clients that open a stream or a request and then do not go on. */
+@Timeout(60)
+class SlowClientTest {
+    private static final Duration BEAT = Duration.ofSeconds(15);
+
+    /** More than the buffers between server and client hold. */
+    private static final int MUCH = 32 << 20;
+
+    private final HandTimer timer = new HandTimer();
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private Served served;
+
+    @AfterEach
+    void stop() {
+        served.close();
+    }
+
+    @Test
+    void whoDoesNotReadItsStreamIsGivenUpAndItsRunGoesOn() throws IOException {
+        serve(ProxyConfig.local(0).withHeartbeat(BEAT));
+        String runs = "/v1/threads/" + served.thread() + "/runs";
+        try (RawClient client = new RawClient(served.address())) {
+            client.post(runs, "{\"assistant_id\":\"" + served.assistant() + "\",\"stream\":true}");
+            client.until("event: thread.run.created");
+            String run = runs + "/"
+                    + Json.parse(served.get(runs).body())
+                            .at("data", 0, "id")
+                            .text()
+                            .orElseThrow();
+            assertThat(served.ended(run).at("status").text()).hasValue("completed");
+
+            while (timer.repeated() > 0 || active() > 0) {
+                timer.pass(BEAT);
+            }
+
+            assertThat(client.rest()).doesNotContain("event: done");
+        }
+    }
+
+    @Test
+    void whoDoesNotSendItsRequestIsLetGo() throws IOException {
+        Duration patience = Duration.ofMillis(200);
+        serve(ProxyConfig.local(0).withFront(ProxyConfig.local(0).front().withPatience(patience)));
+        try (RawClient client = new RawClient(served.address())) {
+            client.send("POST /v1/assistants HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n{");
+
+            assertThat(client.rest())
+                    .startsWith("HTTP/1.1 408 ")
+                    .contains("The request did not come to its end in time.");
+        }
+        assertThat(served.get("/health/liveness").statusCode()).isEqualTo(200);
+    }
+
+    private void serve(ProxyConfig config) {
+        ScriptedTurns turns = new ScriptedTurns()
+                .then(TurnScript.begin().says("much ".repeat(MUCH / 5)).completes(1, 1));
+        served = new Served(config, Served.scripted(turns), new ProxyRuntime(timer, meters));
+    }
+
+    private double active() {
+        return meters.get("assistants.requests.active").gauge().value();
+    }
+}
