@@ -1,10 +1,11 @@
 // Runs every flow; a line per flow.
 
+import { azureFlows } from "./azure.mjs";
 import { written } from "./clients.mjs";
 import { flows } from "./flows.mjs";
 
 let failed = 0;
-for (const [name, flow] of Object.entries(flows)) {
+for (const [name, flow] of Object.entries({ ...flows, ...azureFlows })) {
   const said = name.replace(/[A-Z]/g, (letter) => " " + letter.toLowerCase());
   try {
     await flow();
