@@ -5,6 +5,7 @@ import io.assistants4j.wire.config.CallOptions;
 import io.assistants4j.wire.config.Problems;
 import io.assistants4j.wire.config.Variables;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ public final class AzureConfig {
     private final @Nullable Secret apiKey;
     private final @Nullable TokenSource tokens;
     private final @Nullable ClientCredentials client;
-    private final String scope;
+    private final List<String> scopes;
     private final CallOptions calls;
 
     private AzureConfig(
@@ -30,7 +31,7 @@ public final class AzureConfig {
         this.apiKey = builder.apiKey;
         this.tokens = builder.tokens;
         this.client = client;
-        this.scope = builder.scope == null ? Builder.cloud(address, "https://ai.azure", "/.default") : builder.scope;
+        this.scopes = builder.scope == null ? Builder.scopes(api, address) : List.of(builder.scope);
         this.calls = calls;
     }
 
@@ -85,9 +86,14 @@ public final class AzureConfig {
         return Optional.ofNullable(address.version());
     }
 
-    /** What Entra tokens are asked for; see {@link Builder#scope}. */
+    /** What Entra tokens are asked for first; see {@link Builder#scope}. */
     public String scope() {
-        return scope;
+        return scopes.get(0);
+    }
+
+    /** What they are asked for one after another, where those before are refused. */
+    List<String> scopes() {
+        return scopes;
     }
 
     /** Headers, query parameters, model aliases, times and limits. */
@@ -117,7 +123,7 @@ public final class AzureConfig {
     public String toString() {
         String credentials = apiKey != null ? "key" : tokens != null ? "tokens" : String.valueOf(client);
         return "AzureConfig[api=" + api + ", baseUrl=" + baseUrl() + ", apiVersion=" + address.version()
-                + ", credentials=" + credentials + ", scope=" + scope + ", " + calls + "]";
+                + ", credentials=" + credentials + ", scope=" + scope() + ", " + calls + "]";
     }
 
     /** Says what differs from the defaults. Not thread-safe. */
@@ -221,8 +227,8 @@ public final class AzureConfig {
 
         /**
          * What tokens are asked for: {@code https://ai.azure.com/.default} by default, and {@code
-         * https://ai.azure.us/.default} for addresses in Azure Government. Resources that do not know it yet take {@code
-         * https://cognitiveservices.azure.com/.default}.
+         * https://ai.azure.us/.default} for addresses in Azure Government. Where nothing is said and its tokens are refused, they
+         * are asked for {@code https://cognitiveservices.azure.com/.default} (or {@code .us}), which older resources take.
          */
         public Builder scope(String what) {
             scope = what.strip();
@@ -307,6 +313,14 @@ public final class AzureConfig {
             return tenantId == null || clientId == null || clientSecret == null
                     ? null
                     : new ClientCredentials(tenantId, clientId, clientSecret, authority);
+        }
+
+        /** Agents are younger than the older scope. */
+        private static List<String> scopes(Api which, AzureAddress address) {
+            String scope = cloud(address, "https://ai.azure", "/.default");
+            return which == Api.AGENTS_CLASSIC
+                    ? List.of(scope)
+                    : List.of(scope, cloud(address, "https://cognitiveservices.azure", "/.default"));
         }
 
         private static void require(Problems problems, String field, @Nullable String id) {

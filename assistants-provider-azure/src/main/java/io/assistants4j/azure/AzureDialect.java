@@ -29,7 +29,7 @@ final class AzureDialect implements Dialect {
         this.config = config;
         this.endpoint = config.client() == null ? null : new TokenEndpoint(config.client(), time);
         TokenSource source = endpoint == null ? config.tokens() : endpoint;
-        this.tokens = source == null ? null : new CachedTokens(source, config.scope(), time.clock());
+        this.tokens = source == null ? null : new CachedTokens(source, config.scopes(), time.clock());
         Map<String, String> all = new LinkedHashMap<>();
         config.apiVersion().ifPresent(version -> all.put("api-version", version));
         all.putAll(config.calls().query());

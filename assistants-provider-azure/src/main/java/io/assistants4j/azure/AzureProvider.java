@@ -9,13 +9,18 @@ import io.assistants4j.core.provider.ProviderId;
 import io.assistants4j.wire.assistants.NativeProvider;
 import io.assistants4j.wire.chat.ChatServer;
 import io.assistants4j.wire.chat.ChatTurns;
+import io.assistants4j.wire.files.InlinedImages;
 import io.assistants4j.wire.http.HttpTransport;
 import io.assistants4j.wire.http.Telemetry;
+import io.assistants4j.wire.provider.AccountParts;
 import io.assistants4j.wire.provider.ProviderParts;
 import io.assistants4j.wire.responses.ResponsesSettings;
 import io.assistants4j.wire.responses.ResponsesTurns;
 import io.assistants4j.wire.tokens.GptTokens;
 import io.assistants4j.wire.turns.TurnLabels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Makes providers whose models are deployments of Azure, named by the model of an assistant or a run. With {@link
@@ -83,6 +88,36 @@ public final class AzureProvider {
     }
 
     /**
+     * A provider like {@link #create(AzureConfig, ConversationStore, Telemetry)} whose turns are taken by several accounts:
+     * those of an assistant on a thread by the same one, and by the next where that one cannot be reached, has no room or
+     * fails before it says anything.
+     *
+     * @param accounts their configurations by a name for each, which all ask one API, {@link Api#RESPONSES} or {@link
+     *     Api#CHAT_COMPLETIONS}. The aliases of the first count for all
+     * @param store closed with the provider
+     * @throws IllegalArgumentException where there is no account, or one that asks another API
+     */
+    public static AssistantsProvider create(
+            Map<String, AzureConfig> accounts, ConversationStore store, Telemetry telemetry) {
+        AzureConfig first = accounts.values().stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there must be an account"));
+        if (accounts.values().stream().anyMatch(one -> one.api() != first.api() || one.api() == Api.AGENTS_CLASSIC)) {
+            throw new IllegalArgumentException(
+                    "accounts must all ask the same API, either 'responses' or 'chat_completions'");
+        }
+        EngineRuntime runtime = ProviderParts.runtime(ID);
+        List<AccountParts> parts = new ArrayList<>();
+        accounts.forEach((name, config) -> parts.add(new AccountParts(
+                name,
+                new AzureDialect(config, ProviderParts.time(runtime)),
+                config.calls().http(),
+                transport -> turns(config, transport))));
+        return parts(first, store, runtime, telemetry)
+                .hosted(parts, new GptTokens(), first.calls().modelAliases());
+    }
+
+    /**
      * The classic agents of Foundry, which also {@linkplain NativeProvider#listThreads list threads}.
      *
      * @param config for {@link Api#AGENTS_CLASSIC}
@@ -102,7 +137,13 @@ public final class AzureProvider {
         return new ProviderParts(dialect, config.calls().http(), store, runtime, telemetry);
     }
 
+    /** Azure keeps files, but takes none as an image. */
     private static ModelTurns turns(AzureConfig config, HttpTransport transport) {
+        return new InlinedImages(
+                words(config, transport), transport, config.calls().http());
+    }
+
+    private static ModelTurns words(AzureConfig config, HttpTransport transport) {
         if (config.api() == Api.RESPONSES) {
             return new ResponsesTurns(transport, ResponsesSettings.DEFAULTS);
         }

@@ -26,18 +26,22 @@ final class CachedTokens {
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
     private final TokenSource source;
-    private final String scope;
+    private final List<String> scopes;
     private final Clock clock;
+    private String scope;
     private @Nullable EntraToken token;
     private @Nullable Secret previous;
     private Instant renewAt = Instant.MIN;
     private Instant refusedAt = Instant.MIN;
+    private Instant changedAt = Instant.MIN;
     private @Nullable CompletableFuture<EntraToken> coming;
 
-    CachedTokens(TokenSource source, String scope, Clock clock) {
+    /** Asks for the first scope; where its tokens are refused, for the next. */
+    CachedTokens(TokenSource source, List<String> scopes, Clock clock) {
         this.source = source;
-        this.scope = scope;
+        this.scopes = List.copyOf(scopes);
         this.clock = clock;
+        this.scope = this.scopes.get(0);
     }
 
     /**
@@ -79,8 +83,9 @@ final class CachedTokens {
     /**
      * Hears that a token was refused before its end.
      *
-     * @return whether another one may be accepted: it is at hand, or is got for the next call. A token that was got because
-     *     the one before was refused is not given up at once
+     * @return whether another one may be accepted: it is at hand, or is got for the next call. Where a token that was got
+     *     because the one before was refused is refused as well, one for the next scope may be; after that, nothing is got at
+     *     once any more
      */
     synchronized boolean refuse(Secret refused) {
         EntraToken held = token;
@@ -88,17 +93,21 @@ final class CachedTokens {
             return true;
         }
         Instant now = clock.instant();
-        if (now.isBefore(refusedAt.plus(PAUSE))) {
+        if (!now.isBefore(refusedAt.plus(PAUSE))) {
+            refusedAt = now;
+        } else if (scopes.size() > 1 && !now.isBefore(changedAt.plus(PAUSE))) {
+            changedAt = now;
+            scope = scopes.get((scopes.indexOf(scope) + 1) % scopes.size());
+        } else {
             return false;
         }
-        refusedAt = now;
         replace(null, now);
         return true;
     }
 
     private void fetch(CompletableFuture<EntraToken> asked) {
         try {
-            EntraToken fresh = Objects.requireNonNull(source.token(scope), "the source gave nothing");
+            EntraToken fresh = Objects.requireNonNull(source.token(scope()), "the source gave nothing");
             synchronized (this) {
                 coming = null;
                 replace(fresh, clock.instant());
@@ -110,6 +119,10 @@ final class CachedTokens {
                 coming = null;
                 renewAt = clock.instant().plus(PAUSE);
                 old = token;
+                if (old == null) {
+                    // Not every tenant knows every scope.
+                    scope = scopes.get(0);
+                }
             }
             if (old != null && clock.instant().isBefore(old.expiresAt())) {
                 asked.complete(old);
@@ -117,6 +130,10 @@ final class CachedTokens {
                 asked.completeExceptionally(failure(e));
             }
         }
+    }
+
+    private synchronized String scope() {
+        return scope;
     }
 
     private void replace(@Nullable EntraToken fresh, Instant now) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assistants4j.core.AssistantsProvider;
 import io.assistants4j.core.assistant.NewAssistant;
+import io.assistants4j.core.id.FileId;
 import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.core.run.ErrorCode;
 import io.assistants4j.core.run.NewRun;
@@ -12,6 +13,7 @@ import io.assistants4j.core.run.Run;
 import io.assistants4j.core.run.RunEndedException;
 import io.assistants4j.core.run.RunStatus;
 import io.assistants4j.core.thread.AssistantThread;
+import io.assistants4j.core.thread.ImageFile;
 import io.assistants4j.core.thread.ImageUrl;
 import io.assistants4j.core.thread.MessageRole;
 import io.assistants4j.core.thread.NewContentPart;
@@ -34,7 +36,9 @@ import io.assistants4j.testkit.responses.FakeResponsesServer;
 import io.assistants4j.testkit.responses.Reply;
 import io.assistants4j.wire.assistants.NativeProvider;
 import io.assistants4j.wire.http.HttpSettings;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -208,6 +212,30 @@ class AzureConversationTest {
     }
 
     @Test
+    void aResourceThatKnowsTheOlderScopeOnlyGetsATokenForIt() {
+        AzureDoor door =
+                AzureDoor.withTokens(token -> ENTRA.accepts(token, "https://cognitiveservices.azure.com/.default"));
+        try (FakeResponsesServer older = FakeResponsesServer.start(door)) {
+            older.enqueue(new Reply().text("Hello!"), new Reply().text("Hello again!"));
+            AzureConfig config =
+                    tokens(AzureConfig.builder().endpoint(older.url())).build();
+
+            try (AssistantsProvider azure = AzureProvider.create(config)) {
+                AssistantThread thread = azure.threads().create(NewThread.of(NewMessage.user("Hello?")));
+                azure.runs().createAndWait(thread.id(), request(azure), SOON);
+                assertThat(older.journal().size()).isEqualTo(3);
+                azure.runs().createAndWait(thread.id(), request(azure), SOON);
+                assertThat(older.journal().size()).isEqualTo(4);
+            }
+
+            AzureConfig fixed = tokens(AzureConfig.builder().endpoint(older.url()))
+                    .scope("https://ai.azure.com/.default")
+                    .build();
+            assertThat(ended(AzureProvider.create(fixed)).lastError().message()).contains("audience is incorrect");
+        }
+    }
+
+    @Test
     void anImageGoesAlongWithinTheMessage() {
         String image = "data:image/png;base64,iVBORw0KGgo=";
         RESPONSES.enqueue(new Reply().text("A square."));
@@ -222,6 +250,46 @@ class AzureConversationTest {
         }
 
         assertThat(RESPONSES.journal().last().body()).contains("\"type\":\"input_image\"", image);
+    }
+
+    @Test
+    void anImageThatAzureKeepsAsAFileIsReadOnceAndShownByItsContents() {
+        RESPONSES.withFile("file-1", Base64.getDecoder().decode("iVBORw0KGgo="));
+        RESPONSES.enqueue(new Reply().text("A square."), new Reply().text("A square, still."));
+        try (AssistantsProvider azure = AzureProvider.create(responses().build())) {
+            AssistantThread thread = azure.threads().create(NewThread.of(image("file-1")));
+            azure.runs().createAndWait(thread.id(), request(azure), SOON);
+            azure.runs().createAndWait(thread.id(), request(azure), SOON);
+        }
+
+        assertThat(RESPONSES.journal().requests())
+                .extracting(ReceivedRequest::path)
+                .containsExactly(
+                        "/openai/v1/files/file-1",
+                        "/openai/v1/files/file-1/content",
+                        "/openai/v1/responses",
+                        "/openai/v1/responses");
+        assertThat(RESPONSES.journal().last().body())
+                .contains("\"image_url\":\"data:image/png;base64,iVBORw0KGgo=\"")
+                .doesNotContain("file-1");
+    }
+
+    @Test
+    void anImageFileThatCannotBeShownEndsTheRunAndSaysWhy() {
+        RESPONSES.withFile("file-text", "no image".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(ended(AzureProvider.create(responses().build()), image("file-gone"))
+                        .lastError())
+                .satisfies(error -> {
+                    assertThat(error.code()).isEqualTo(ErrorCode.INVALID_PROMPT);
+                    assertThat(error.message())
+                            .startsWith("The image file 'file-gone' cannot be shown to the model: No such File object")
+                            .endsWith("Give the image as an 'image_url' that begins with 'data:'.");
+                });
+        assertThat(ended(AzureProvider.create(responses().build()), image("file-text"))
+                        .lastError()
+                        .message())
+                .contains("it is neither PNG, JPEG, GIF nor WebP");
     }
 
     @Test
@@ -289,14 +357,24 @@ class AzureConversationTest {
 
     /** A run that does not end well. */
     private static Run ended(AssistantsProvider provider) {
+        return ended(provider, NewMessage.user("Hello?"));
+    }
+
+    private static Run ended(AssistantsProvider provider, NewMessage message) {
         try (provider) {
-            AssistantThread thread = provider.threads().create(NewThread.of(NewMessage.user("Hello?")));
+            AssistantThread thread = provider.threads().create(NewThread.of(message));
             assertThatThrownBy(() -> provider.runs().createAndWait(thread.id(), request(provider), SOON))
                     .isInstanceOf(RunEndedException.class);
             List<Run> runs =
                     provider.runs().list(thread.id(), PageRequest.newest(1)).data();
             return runs.get(0);
         }
+    }
+
+    private static NewMessage image(String file) {
+        ImageFile shown = new ImageFile(new FileId(file), null, Extensions.NONE);
+        return new NewMessage(
+                MessageRole.USER, List.of(new NewContentPart.ImageFilePart(shown)), List.of(), Metadata.NONE);
     }
 
     private static String filters(Run run, String name) {

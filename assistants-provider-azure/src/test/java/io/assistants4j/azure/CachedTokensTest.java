@@ -24,7 +24,7 @@ class CachedTokensTest {
     private final AtomicInteger asked = new AtomicInteger();
     private volatile Duration life = HOUR;
     private volatile RuntimeException failure;
-    private final CachedTokens tokens = new CachedTokens(this::next, "scope", clock);
+    private final CachedTokens tokens = new CachedTokens(this::next, List.of("scope"), clock);
 
     @Test
     void aTokenIsKeptUntilFiveMinutesBeforeItsEnd() {
@@ -55,7 +55,7 @@ class CachedTokensTest {
                     pass(gate);
                     return next(scope);
                 },
-                "scope",
+                List.of("scope"),
                 clock);
         int callers = 50;
         CountDownLatch ready = new CountDownLatch(callers);
@@ -91,7 +91,7 @@ class CachedTokensTest {
                     }
                     return next(scope);
                 },
-                "scope",
+                List.of("scope"),
                 clock);
         assertThat(slow.current()).isEqualTo(token(1));
         clock.pass(HOUR.minusMinutes(1));
@@ -141,14 +141,14 @@ class CachedTokensTest {
 
     @Test
     void aSourceThatGivesNothingOrBreaksDoesNotLeaveCallersWaiting() {
-        CachedTokens none = new CachedTokens(scope -> null, "scope", clock);
+        CachedTokens none = new CachedTokens(scope -> null, List.of("scope"), clock);
         assertThatThrownBy(none::current).hasMessage("no Entra token: the source gave nothing");
 
         CachedTokens broken = new CachedTokens(
                 scope -> {
                     throw new NoClassDefFoundError("com/azure");
                 },
-                "scope",
+                List.of("scope"),
                 clock);
         assertThatThrownBy(broken::current).hasMessage("no Entra token: com/azure");
         assertThatThrownBy(broken::current).hasMessage("no Entra token: com/azure");
@@ -168,6 +168,50 @@ class CachedTokensTest {
         clock.pass(Duration.ofSeconds(30));
         assertThat(tokens.refuse(token(2))).isTrue();
         assertThat(tokens.current()).isEqualTo(token(3));
+    }
+
+    @Test
+    void whereAFreshTokenIsRefusedTooOneForTheOtherScopeIsTriedOnce() {
+        List<String> scopes = new ArrayList<>();
+        CachedTokens either = new CachedTokens(
+                scope -> {
+                    scopes.add(scope);
+                    return EntraToken.of(
+                            "token-" + scopes.size(), clock.instant().plus(HOUR));
+                },
+                List.of("new", "old"),
+                clock);
+
+        assertThat(either.refuse(either.current())).isTrue();
+        assertThat(either.refuse(either.current())).isTrue();
+        assertThat(either.refuse(either.current())).isFalse();
+        assertThat(scopes).containsExactly("new", "new", "old");
+
+        clock.pass(HOUR);
+        either.current();
+        assertThat(scopes).endsWith("old").hasSize(4);
+        assertThat(either.refuse(either.current())).isTrue();
+        assertThat(either.refuse(either.current())).isTrue();
+        either.current();
+        assertThat(scopes).endsWith("old", "old", "new");
+    }
+
+    @Test
+    void aScopeThatGivesNoTokensIsLeftAgain() {
+        CachedTokens either = new CachedTokens(
+                scope -> {
+                    if (scope.equals("old")) {
+                        throw new IllegalStateException("unknown scope");
+                    }
+                    return next("scope");
+                },
+                List.of("new", "old"),
+                clock);
+        either.refuse(either.current());
+        either.refuse(either.current());
+
+        assertThatThrownBy(either::current).hasMessage("no Entra token: unknown scope");
+        assertThat(either.current()).isEqualTo(token(3));
     }
 
     @Test

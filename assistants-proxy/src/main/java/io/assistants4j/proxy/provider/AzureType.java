@@ -9,7 +9,11 @@ import io.assistants4j.proxy.config.schema.Scalar;
 import io.assistants4j.proxy.config.schema.Section;
 import io.assistants4j.proxy.config.schema.Values;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Azure OpenAI, and the classic agents of Foundry. */
 final class AzureType implements ProviderType {
@@ -32,7 +36,9 @@ final class AzureType implements ProviderType {
                     "api_key", Scalar.secret(), "The key of the resource; `agents_classic` take none.")
             .orVariable("AZURE_API_KEY", "AZURE_OPENAI_API_KEY");
     private static final Key<String> TENANT = Key.of(
-                    "tenant_id", Scalar.text(), "Instead of a key: the tenant of an application of Entra.")
+                    "tenant_id",
+                    Scalar.text(),
+                    "Instead of a key: the tenant of an application of Entra. Where there is a key, too, the key counts.")
             .orVariable("AZURE_TENANT_ID");
     private static final Key<String> CLIENT =
             Key.of("client_id", Scalar.text(), "That application.").orVariable("AZURE_CLIENT_ID");
@@ -43,9 +49,25 @@ final class AzureType implements ProviderType {
     private static final Key<Secret> TOKEN = Key.of(
             "azure_ad_token",
             Scalar.secret(),
-            "Instead of a key or an application: one Entra token, which nobody renews.");
+            "Instead of a key or an application: one Entra token, which nobody renews. Where there is a key, too, the token"
+                    + " counts, as with LiteLLM, and a line of the log says so.");
     private static final Key<String> SCOPE =
             Key.of("azure_scope", Scalar.text(), "What tokens are asked for.").orVariable("ASSISTANTS_AZURE_SCOPE");
+    private static final Accounts ACCOUNTS = new Accounts(List.of(
+            API_BASE,
+            API_VERSION,
+            API_KEY,
+            TENANT,
+            CLIENT,
+            CLIENT_SECRET,
+            TOKEN,
+            AUTHORITY,
+            SCOPE,
+            CallKeys.HEADERS,
+            CallKeys.QUERY));
+    private static final Key<List<Values>> ACCOUNTS_KEY = ACCOUNTS.key();
+
+    private static final Logger LOG = LoggerFactory.getLogger(AzureType.class);
 
     @Override
     public String doc() {
@@ -55,7 +77,8 @@ final class AzureType implements ProviderType {
     @Override
     public Section settings() {
         return Section.of(API, API_BASE, API_VERSION, API_KEY, TENANT, CLIENT, CLIENT_SECRET, TOKEN, AUTHORITY, SCOPE)
-                .and(CallKeys.ALL);
+                .and(CallKeys.ALL)
+                .and(List.of(ACCOUNTS_KEY));
     }
 
     @Override
@@ -66,17 +89,30 @@ final class AzureType implements ProviderType {
                     .refuse(API, "'agents_classic' leaves models to the far side: it takes no aliases from 'models'");
             return Optional.empty();
         }
-        return Checked.build(settings.values(), () -> config(settings).build()).map(AzureOpening::new);
+        Values values = settings.values();
+        int retries = values.find(ACCOUNTS_KEY).isPresent() ? 0 : CallKeys.DEFAULT_RETRIES;
+        return ACCOUNTS.each(
+                        ACCOUNTS_KEY,
+                        values,
+                        account -> Checked.build(
+                                account,
+                                () -> config(account, settings.aliases(), retries)
+                                        .build()))
+                .map(AzureOpening::new);
     }
 
-    private static AzureConfig.Builder config(ProviderSettings settings) {
-        Values values = settings.values();
+    private static AzureConfig.Builder config(Values values, Map<String, String> aliases, int retries) {
         Api api = values.of(API);
         AzureConfig.Builder config = AzureConfig.builder().api(api);
         values.find(API_BASE).ifPresent(config::endpoint);
         values.find(API_VERSION).ifPresent(config::apiVersionAtHand);
         Optional<Secret> key = values.find(API_KEY).filter(any -> api != Api.AGENTS_CLASSIC);
         Optional<Secret> token = values.find(TOKEN);
+        if (token.isPresent() && key.isPresent()) {
+            LOG.warn(
+                    "{}: azure_ad_token counts, api_key does not",
+                    values.place().path());
+        }
         if (token.isPresent()) {
             EntraToken only = new EntraToken(token.get(), Instant.MAX);
             config.tokens(scope -> only);
@@ -90,6 +126,6 @@ final class AzureType implements ProviderType {
         }
         values.find(AUTHORITY).ifPresent(config::authorityHost);
         values.find(SCOPE).ifPresent(config::scope);
-        return CallKeys.choose(config, values, settings.aliases(), CallKeys.DEFAULT_RETRIES);
+        return CallKeys.choose(config, values, aliases, retries);
     }
 }

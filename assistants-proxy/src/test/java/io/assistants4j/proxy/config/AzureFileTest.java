@@ -90,6 +90,43 @@ class AzureFileTest {
     }
 
     @Test
+    void aTokenBesideAKeyCounts() throws IOException {
+        NamedOpening azure = read("""
+                assistant_settings:
+                  custom_llm_provider: azure
+                  litellm_params: {azure_ad_token: the-secret-token}
+                """);
+
+        assertThat(azure.toString()).contains("credentials=tokens").doesNotContain("secret");
+    }
+
+    @Test
+    void accountsSayWhatIsTheirOwn() throws IOException {
+        NamedOpening azure = read("""
+                providers:
+                  main:
+                    type: azure
+                    timeout: 90
+                    api_key: shared-secret
+                    accounts:
+                      - {name: east, api_base: "https://east.openai.azure.com"}
+                      - {name: west, api_base: "https://west.openai.azure.com", azure_ad_token: west-secret}
+                """);
+
+        assertThat(azure.toString())
+                .containsSubsequence(
+                        "east=AzureConfig[",
+                        "https://east.openai.azure.com/openai/v1/",
+                        "credentials=key",
+                        "maxAttempts=1",
+                        "west=AzureConfig[",
+                        "https://west.openai.azure.com/openai/v1/",
+                        "credentials=tokens")
+                .contains("deadline=PT1M30S")
+                .doesNotContain("secret");
+    }
+
+    @Test
     void whatDoesNotFitTogetherIsSaid() {
         assertThatThrownBy(() -> read("providers: {main: {type: azure}}"))
                 .isInstanceOf(ConfigException.class)

@@ -11,9 +11,10 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ public final class FakeTokenEndpoint implements AutoCloseable {
 
     private final LoopbackServer http = LoopbackServer.start(this::answer);
     private final AtomicInteger issued = new AtomicInteger();
-    private final Set<String> live = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> live = new ConcurrentHashMap<>();
 
     private FakeTokenEndpoint() {}
 
@@ -66,7 +67,12 @@ public final class FakeTokenEndpoint implements AutoCloseable {
 
     /** Whether a token was given out here and not taken back. */
     public boolean accepts(String token) {
-        return live.contains(token);
+        return live.containsKey(token);
+    }
+
+    /** Whether a token was given out here for this scope and not taken back. */
+    public boolean accepts(String token, String scope) {
+        return scope.equals(live.get(token));
     }
 
     /** Takes back all tokens that were given out. */
@@ -87,7 +93,11 @@ public final class FakeTokenEndpoint implements AutoCloseable {
         if (!"client_credentials".equals(form.get("grant_type"))) {
             return refusal(400, "unsupported_grant_type", "AADSTS70003: The app requested an unsupported grant type.");
         }
-        if (!form.getOrDefault("scope", "").endsWith("/.default")) {
+        // Clients add scopes that are about the user who signs in; an application has none.
+        Optional<String> scope = Stream.of(form.getOrDefault("scope", "").split(" "))
+                .filter(one -> one.endsWith("/.default"))
+                .findFirst();
+        if (scope.isEmpty()) {
             return refusal(400, "invalid_scope", "AADSTS1002012: The provided value for scope is not valid.");
         }
         if (!CLIENT.equals(form.get("client_id"))) {
@@ -97,7 +107,7 @@ public final class FakeTokenEndpoint implements AutoCloseable {
             return refusal(401, "invalid_client", "AADSTS7000215: Invalid client secret provided.");
         }
         String token = "entra-fake-token-" + issued.incrementAndGet();
-        live.add(token);
+        live.put(token, scope.get());
         return Answer.json(
                 200,
                 Json.object("token_type", "Bearer", "expires_in", LIFE, "ext_expires_in", LIFE, "access_token", token));

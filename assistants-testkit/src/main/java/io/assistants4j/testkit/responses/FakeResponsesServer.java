@@ -22,7 +22,10 @@ public final class FakeResponsesServer extends ScriptedServer<Reply> {
     private static final String PATH = "/v1/responses";
     private static final Pattern ONE = Pattern.compile(PATH + "/([^/]+)(/cancel)?");
 
+    private static final Pattern FILE = Pattern.compile("/v1/files/([^/]+)(/content)?");
+
     private final Map<String, StoredResponse> stored = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> files = new ConcurrentHashMap<>();
 
     private FakeResponsesServer(Door door) {
         super(PATH, door);
@@ -50,6 +53,12 @@ public final class FakeResponsesServer extends ScriptedServer<Reply> {
         return this;
     }
 
+    /** Keeps a file of these bytes under this id, for {@code GET /v1/files/{id}} and {@code /v1/files/{id}/content}. */
+    public FakeResponsesServer withFile(String id, byte[] bytes) {
+        files.put(id, bytes.clone());
+        return this;
+    }
+
     @Override
     protected void check(Json request) {
         RequestRules.check(request);
@@ -72,6 +81,10 @@ public final class FakeResponsesServer extends ScriptedServer<Reply> {
 
     @Override
     protected Answer elsewhere(ReceivedRequest request) {
+        Matcher file = FILE.matcher(request.path());
+        if (file.matches() && request.method().equals("GET")) {
+            return file(file.group(1), file.group(2) != null);
+        }
         Matcher one = ONE.matcher(request.path());
         boolean cancels = one.matches() && one.group(2) != null;
         if (!one.matches() || !request.method().equals(cancels ? "POST" : "GET")) {
@@ -89,6 +102,16 @@ public final class FakeResponsesServer extends ScriptedServer<Reply> {
         return query.contains("stream=true") ? response.resumed(after(query)) : response.whole();
     }
 
+    private Answer file(String id, boolean content) {
+        byte[] bytes = files.get(id);
+        if (bytes == null) {
+            return Answer.json(404, ErrorBody.of("No such File object: " + id, "invalid_request_error", "id", null));
+        }
+        return content
+                ? Answer.of(200, "application/octet-stream", "").write(bytes)
+                : Answer.json(200, Json.object("id", id, "object", "file", "bytes", bytes.length, "purpose", "vision"));
+    }
+
     private static long after(List<String> query) {
         return query.stream()
                 .filter(parameter -> parameter.startsWith("starting_after="))
@@ -97,10 +120,11 @@ public final class FakeResponsesServer extends ScriptedServer<Reply> {
                 .orElse(-1);
     }
 
-    /** Forgets script, faults, journal and what is stored. */
+    /** Forgets script, faults, journal, files and what is stored. */
     @Override
     public void clear() {
         super.clear();
         stored.clear();
+        files.clear();
     }
 }
