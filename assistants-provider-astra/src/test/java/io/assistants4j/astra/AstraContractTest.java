@@ -6,6 +6,8 @@ import io.assistants4j.testkit.contract.farside.AstraModel;
 import io.assistants4j.testkit.contract.rule.KnownDeviation;
 import io.assistants4j.testkit.contract.subject.Candidate;
 import io.assistants4j.testkit.contract.subject.ContractContext;
+import io.assistants4j.wire.assistants.NativeRuntime;
+import io.assistants4j.wire.http.HttpSettings;
 import io.assistants4j.wire.http.Telemetry;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -59,11 +61,15 @@ final class AstraContractTest extends ProviderContract {
 
     @Override
     public Candidate candidate(ContractContext context) {
-        AstraProvider provider = AstraProvider.create(
-                AstraWorld.config(SERVER).build(),
-                AstraWorld.over(SERVER, context.clock(), context.sleeper()),
-                Telemetry.none());
+        NativeRuntime world = AstraWorld.over(SERVER, context.clock(), context.sleeper());
         AstraModel model = new AstraModel(SERVER);
-        return new Candidate(provider, model, "claude-3-haiku-20240307", Optional.of(model));
+        return new Candidate(
+                        provider(world, HttpSettings.builder()), model, "claude-3-haiku-20240307", Optional.of(model))
+                .within((deadline, silence) -> provider(
+                        world, HttpSettings.builder().deadline(deadline).readIdle(silence)));
+    }
+
+    private static AstraProvider provider(NativeRuntime world, HttpSettings.Builder http) {
+        return AstraProvider.create(AstraWorld.config(SERVER).http(http.build()).build(), world, Telemetry.none());
     }
 }

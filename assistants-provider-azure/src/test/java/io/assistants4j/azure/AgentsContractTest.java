@@ -1,6 +1,5 @@
 package io.assistants4j.azure;
 
-import io.assistants4j.core.AssistantsProvider;
 import io.assistants4j.core.client.ThreadPerTask;
 import io.assistants4j.core.engine.EngineRuntime;
 import io.assistants4j.core.engine.InMemoryStore;
@@ -10,6 +9,7 @@ import io.assistants4j.testkit.contract.ProviderContract;
 import io.assistants4j.testkit.contract.farside.AssistantsModel;
 import io.assistants4j.testkit.contract.subject.Candidate;
 import io.assistants4j.testkit.contract.subject.ContractContext;
+import io.assistants4j.wire.http.HttpSettings;
 import io.assistants4j.wire.http.Telemetry;
 import java.time.Instant;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,15 +22,19 @@ final class AgentsContractTest extends ProviderContract {
 
     @Override
     public Candidate candidate(ContractContext context) {
-        AzureConfig config = AzureConfig.builder()
-                .api(Api.AGENTS_CLASSIC)
-                .endpoint(SERVER.clock(context.clock()).url() + AzureDoor.PROJECT)
-                .tokens(scope -> EntraToken.of(TOKEN, Instant.MAX))
-                .build();
-        AssistantsProvider provider =
-                AzureProvider.create(config, new InMemoryStore(), withoutRuns(context), Telemetry.none());
-        AssistantsModel model = new AssistantsModel(SERVER);
-        return Candidate.of(provider, model).over(model);
+        InMemoryStore store = new InMemoryStore();
+        return Candidate.calling(new AssistantsModel(SERVER), (deadline, silence) -> {
+            AzureConfig config = AzureConfig.builder()
+                    .api(Api.AGENTS_CLASSIC)
+                    .endpoint(SERVER.clock(context.clock()).url() + AzureDoor.PROJECT)
+                    .tokens(scope -> EntraToken.of(TOKEN, Instant.MAX))
+                    .http(HttpSettings.builder()
+                            .deadline(deadline)
+                            .readIdle(silence)
+                            .build())
+                    .build();
+            return AzureProvider.create(config, store, withoutRuns(context), Telemetry.none());
+        });
     }
 
     /** A runtime in this world that executes no runs, which is the far side's work: they cannot be kept queued here. */

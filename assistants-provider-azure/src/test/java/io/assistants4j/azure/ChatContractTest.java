@@ -1,6 +1,5 @@
 package io.assistants4j.azure;
 
-import io.assistants4j.core.AssistantsProvider;
 import io.assistants4j.core.engine.InMemoryStore;
 import io.assistants4j.testkit.azure.AzureDoor;
 import io.assistants4j.testkit.chat.FakeChatServer;
@@ -8,6 +7,7 @@ import io.assistants4j.testkit.contract.ProviderContract;
 import io.assistants4j.testkit.contract.farside.ChatModel;
 import io.assistants4j.testkit.contract.subject.Candidate;
 import io.assistants4j.testkit.contract.subject.ContractContext;
+import io.assistants4j.wire.http.HttpSettings;
 import io.assistants4j.wire.http.Telemetry;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -18,15 +18,19 @@ final class ChatContractTest extends ProviderContract {
 
     @Override
     public Candidate candidate(ContractContext context) {
-        AzureConfig config = AzureConfig.builder()
-                .api(Api.CHAT_COMPLETIONS)
-                .apiVersion("2024-10-21")
-                .endpoint(SERVER.url())
-                .apiKey(FakeChatServer.KEY)
-                .build();
-        AssistantsProvider provider =
-                AzureProvider.create(config, new InMemoryStore(), context.runtime("azure"), Telemetry.none());
-        ChatModel model = new ChatModel(SERVER);
-        return Candidate.of(provider, model).over(model);
+        InMemoryStore store = new InMemoryStore();
+        return Candidate.calling(new ChatModel(SERVER), (deadline, silence) -> {
+            AzureConfig config = AzureConfig.builder()
+                    .api(Api.CHAT_COMPLETIONS)
+                    .apiVersion("2024-10-21")
+                    .endpoint(SERVER.url())
+                    .apiKey(FakeChatServer.KEY)
+                    .http(HttpSettings.builder()
+                            .deadline(deadline)
+                            .readIdle(silence)
+                            .build())
+                    .build();
+            return AzureProvider.create(config, store, context.runtime("azure"), Telemetry.none());
+        });
     }
 }

@@ -1,12 +1,12 @@
 package io.assistants4j.openai;
 
-import io.assistants4j.core.AssistantsProvider;
 import io.assistants4j.core.engine.InMemoryStore;
 import io.assistants4j.testkit.chat.FakeChatServer;
 import io.assistants4j.testkit.contract.ProviderContract;
 import io.assistants4j.testkit.contract.farside.ChatModel;
 import io.assistants4j.testkit.contract.subject.Candidate;
 import io.assistants4j.testkit.contract.subject.ContractContext;
+import io.assistants4j.wire.http.HttpSettings;
 import io.assistants4j.wire.http.Telemetry;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -16,14 +16,18 @@ final class ChatContractTest extends ProviderContract {
 
     @Override
     public Candidate candidate(ContractContext context) {
-        OpenAiConfig config = OpenAiConfig.builder()
-                .api(Api.CHAT_COMPLETIONS)
-                .apiKey(FakeChatServer.KEY)
-                .baseUrl(SERVER.url())
-                .build();
-        AssistantsProvider provider =
-                OpenAiProvider.create(config, new InMemoryStore(), context.runtime("openai"), Telemetry.none());
-        ChatModel model = new ChatModel(SERVER);
-        return Candidate.of(provider, model).over(model);
+        InMemoryStore store = new InMemoryStore();
+        return Candidate.calling(new ChatModel(SERVER), (deadline, silence) -> {
+            OpenAiConfig config = OpenAiConfig.builder()
+                    .api(Api.CHAT_COMPLETIONS)
+                    .apiKey(FakeChatServer.KEY)
+                    .baseUrl(SERVER.url())
+                    .http(HttpSettings.builder()
+                            .deadline(deadline)
+                            .readIdle(silence)
+                            .build())
+                    .build();
+            return OpenAiProvider.create(config, store, context.runtime("openai"), Telemetry.none());
+        });
     }
 }

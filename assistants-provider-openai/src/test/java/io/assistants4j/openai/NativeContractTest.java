@@ -1,6 +1,5 @@
 package io.assistants4j.openai;
 
-import io.assistants4j.core.AssistantsProvider;
 import io.assistants4j.core.client.ThreadPerTask;
 import io.assistants4j.core.engine.EngineRuntime;
 import io.assistants4j.core.engine.InMemoryStore;
@@ -9,6 +8,7 @@ import io.assistants4j.testkit.contract.ProviderContract;
 import io.assistants4j.testkit.contract.farside.AssistantsModel;
 import io.assistants4j.testkit.contract.subject.Candidate;
 import io.assistants4j.testkit.contract.subject.ContractContext;
+import io.assistants4j.wire.http.HttpSettings;
 import io.assistants4j.wire.http.Telemetry;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -18,15 +18,19 @@ final class NativeContractTest extends ProviderContract {
 
     @Override
     public Candidate candidate(ContractContext context) {
-        OpenAiConfig config = OpenAiConfig.builder()
-                .api(Api.ASSISTANTS)
-                .apiKey(FakeAssistantsServer.KEY)
-                .baseUrl(SERVER.clock(context.clock()).url())
-                .build();
-        AssistantsProvider provider =
-                OpenAiProvider.create(config, new InMemoryStore(), withoutRuns(context), Telemetry.none());
-        AssistantsModel model = new AssistantsModel(SERVER);
-        return Candidate.of(provider, model).over(model);
+        InMemoryStore store = new InMemoryStore();
+        return Candidate.calling(new AssistantsModel(SERVER), (deadline, silence) -> {
+            OpenAiConfig config = OpenAiConfig.builder()
+                    .api(Api.ASSISTANTS)
+                    .apiKey(FakeAssistantsServer.KEY)
+                    .baseUrl(SERVER.clock(context.clock()).url())
+                    .http(HttpSettings.builder()
+                            .deadline(deadline)
+                            .readIdle(silence)
+                            .build())
+                    .build();
+            return OpenAiProvider.create(config, store, withoutRuns(context), Telemetry.none());
+        });
     }
 
     /** A runtime in this world that executes no runs, which is the far side's work: they cannot be kept queued here. */

@@ -22,8 +22,13 @@ import org.jspecify.annotations.Nullable;
 record Attempt(@Nullable Run run, @Nullable AssistantsException failure, String text) {
     /** A run of a new assistant on a new thread, asked for and waited for. */
     static Attempt of(Subject subject) {
-        NewRun request = NewRun.of(subject.assistant().id()).build();
-        ThreadId thread = subject.askingThread().id();
+        return of(subject, subject);
+    }
+
+    /** The same, asked for at the second of two that share all they keep; what it needs is made at the first. */
+    static Attempt of(Subject prepared, Subject subject) {
+        NewRun request = NewRun.of(prepared.assistant().id()).build();
+        ThreadId thread = prepared.askingThread().id();
         try {
             return new Attempt(subject.ended(subject.runs().create(thread, request)), null, "");
         } catch (AssistantsException e) {
@@ -33,8 +38,13 @@ record Attempt(@Nullable Run run, @Nullable AssistantsException failure, String 
 
     /** A run like that, followed as a stream until it ends. */
     static Attempt streamed(Subject subject) {
-        NewRun request = NewRun.of(subject.assistant().id()).build();
-        ThreadId thread = subject.askingThread().id();
+        return streamed(subject, subject);
+    }
+
+    /** The same, asked for at the second of two that share all they keep; what it needs is made at the first. */
+    static Attempt streamed(Subject prepared, Subject subject) {
+        NewRun request = NewRun.of(prepared.assistant().id()).build();
+        ThreadId thread = prepared.askingThread().id();
         StringBuilder text = new StringBuilder();
         Run run = null;
         try (RunStream stream = subject.streams().stream(thread, request)) {

@@ -118,6 +118,20 @@ public interface ResilienceContract extends AreaContract {
         assertTellsStatus(subject, Trouble.NO_WORDS);
     }
 
+    @Tag("resilience")
+    @Requirement(
+            id = "RES-012",
+            capability = Capability.RUNS,
+            hint = "A limit of silence starts anew with every byte; a call needs one of its whole time.")
+    default void aCallEndsAtItsDeadlineHoweverItsAnswerDrips(Subject subject) {
+        subject.farSide().meet(100, Trouble.DRIP);
+        subject.model().will(ModelTurn.saysSomething());
+
+        try (Subject hurried = subject.within(Duration.ofMillis(300), Duration.ofMinutes(5))) {
+            assertThat(Attempt.of(subject, hurried)).matches(Attempt::failed, "failed");
+        }
+    }
+
     private static void assertWaits(Subject subject, String header, String value, Duration wait) {
         subject.farSide().askToWait(header, value);
         subject.model().will(ModelTurn.saysSomething());

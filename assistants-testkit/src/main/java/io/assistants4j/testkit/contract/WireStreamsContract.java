@@ -7,6 +7,7 @@ import io.assistants4j.testkit.contract.rule.Requirement;
 import io.assistants4j.testkit.contract.subject.ModelTurn;
 import io.assistants4j.testkit.contract.subject.Subject;
 import io.assistants4j.testkit.contract.subject.Trouble;
+import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 
 /** What may happen to a stream on its way, and what may not come of it. The wire tier: it needs a far side. */
@@ -60,6 +61,34 @@ public interface WireStreamsContract extends AreaContract {
         subject.model().will(ModelTurn.says("Minus four ", "degrees."));
 
         assertThat(Attempt.streamed(subject)).matches(Attempt::failed, "failed");
+    }
+
+    @Tag("wire-streams")
+    @Requirement(id = "WIR-008", capability = Capability.RUN_STREAMS, hint = "A connection may die without a word.")
+    default void aStreamThatSaysNothingForTooLongIsAFailure(Subject subject) {
+        subject.farSide().meet(1, Trouble.STALL);
+        subject.model().will(ModelTurn.says("Minus four ", "degrees."));
+
+        try (Subject hurried = subject.within(Duration.ofMinutes(10), Duration.ofMillis(300))) {
+            assertThat(Attempt.streamed(subject, hurried)).matches(Attempt::failed, "failed");
+        }
+    }
+
+    @Tag("wire-streams")
+    @Requirement(
+            id = "WIR-009",
+            capability = Capability.RUN_STREAMS,
+            hint = "A model may think for long; servers show by comments that they live.")
+    default void aStreamMayBeLongInComingAsLongAsItShowsThatItLives(Subject subject) {
+        subject.farSide().meet(1, Trouble.HEARTBEATS);
+        subject.model().will(ModelTurn.says("Minus four ", "degrees."));
+
+        try (Subject hurried = subject.within(Duration.ofMinutes(10), Trouble.SILENCE)) {
+            Attempt attempt = Attempt.streamed(subject, hurried);
+
+            assertThat(attempt).matches(Attempt::succeeded, "succeeded");
+            assertThat(attempt.text()).isEqualTo("Minus four degrees.");
+        }
     }
 
     private static void assertUnderstood(Subject subject, Trouble trouble) {

@@ -63,6 +63,11 @@ public final class Answer {
         return new Answer(200, Headers.none(), true, List.of(new Step.Hold()), List.of());
     }
 
+    /** No answer at all: its head has no end, a byte comes in each interval. */
+    public static Answer dripping(Duration interval) {
+        return new Answer(200, Headers.none(), true, List.of(new Step.Drip(interval)), List.of());
+    }
+
     /** The same with another header. */
     public Answer header(String name, String value) {
         return new Answer(status, headers.with(name, value), streamed, before, body);
@@ -133,6 +138,27 @@ public final class Answer {
     /** The same, cut before the first write in which this text stands. */
     public Answer cutBefore(String text) {
         return spoilt(write -> textOf(write).contains(text) ? List.of(new Step.Cut(), write) : List.of(write));
+    }
+
+    /** The same, silent before the first write in which this text stands, until either side closes the connection. */
+    public Answer holdBefore(String text) {
+        return spoilt(write -> textOf(write).contains(text) ? List.of(new Step.Hold(), write) : List.of(write));
+    }
+
+    /** The same, with nothing but a comment in each interval, for this long, before each write in which this text stands. */
+    public Answer heartbeatsBefore(String text, Duration interval, Duration time) {
+        return spoilt(write -> {
+            if (!textOf(write).contains(text)) {
+                return List.of(write);
+            }
+            List<Step> steps = new ArrayList<>();
+            for (long left = time.dividedBy(interval); left > 0; left--) {
+                steps.add(write(": alive\n\n"));
+                steps.add(new Step.Delay(interval));
+            }
+            steps.add(write);
+            return steps;
+        });
     }
 
     /** The same, the text of each write replaced by what this makes of it. */

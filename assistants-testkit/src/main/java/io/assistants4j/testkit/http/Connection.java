@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -161,7 +162,9 @@ final class Connection {
             }
             return true;
         }
-        if (step instanceof Step.Hold) {
+        if (step instanceof Step.Drip drip) {
+            drip(drip.interval());
+        } else if (step instanceof Step.Hold) {
             hold();
         } else if (step instanceof Step.Reset) {
             socket.setSoLinger(true, 0);
@@ -182,6 +185,15 @@ final class Connection {
         chunk.writeBytes(bytes);
         chunk.writeBytes("\r\n".getBytes(StandardCharsets.ISO_8859_1));
         raw(chunk.toByteArray());
+    }
+
+    /** Ends by the failure to write to a client that left. */
+    private void drip(Duration interval) throws IOException, InterruptedException {
+        raw("HTTP/1.1 200 Fake\r\nX-Drip: ".getBytes(StandardCharsets.ISO_8859_1));
+        while (true) {
+            raw(new byte[] {'.'});
+            sleeper.sleep(interval);
+        }
     }
 
     private void hold() {

@@ -93,6 +93,16 @@ public interface Fault {
         return (request, real) -> real.get().cutBefore(text);
     }
 
+    /** The server's answer, silent before the first event of its stream in which this text stands, for good. */
+    static Fault holdBefore(String text) {
+        return (request, real) -> real.get().holdBefore(text);
+    }
+
+    /** The server's answer, with nothing but comments for this long before each event in which this text stands. */
+    static Fault heartbeatsBefore(String text, Duration interval, Duration time) {
+        return (request, real) -> real.get().heartbeatsBefore(text, interval, time);
+    }
+
     /** The server's answer, its body rewritten: the whole of it at once, a stream event by event. */
     static Fault rewriting(UnaryOperator<String> change) {
         return (request, real) -> real.get().rewritten(change);

@@ -24,6 +24,9 @@ sealed interface Step {
     /** Waits this long. */
     record Delay(Duration time) implements Step {}
 
+    /** Writes a head that has no end, a byte in each interval, until the client hangs up or the server closes. */
+    record Drip(Duration interval) implements Step {}
+
     /** Does what the feed says, piece by piece, until it says no more. */
     record Live(Feed feed) implements Step {
         Live spoiltBy(UnaryOperator<Answer> spoiling) {

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** The provider under test as a requirement sees it, with the shortest ways to what most of them need. */
-public final class Subject {
+public final class Subject implements AutoCloseable {
     private final Candidate candidate;
     private final ContractContext context;
     private final CallRecorder recorder = new CallRecorder();
@@ -31,6 +31,24 @@ public final class Subject {
         this.candidate = candidate;
         this.context = context;
         this.provider = recorder.around(candidate.provider());
+    }
+
+    /**
+     * The same provider made once more with these limits of its calls, in real time; to be closed.
+     *
+     * @throws NotApplicable where its calls have none
+     */
+    public Subject within(Duration deadline, Duration silence) {
+        WithLimits limits = candidate
+                .limits()
+                .orElseThrow(() -> new NotApplicable("This provider cannot be made with other limits of its calls."));
+        return new Subject(candidate.with(real -> limits.provider(deadline, silence)), context);
+    }
+
+    /** Closes its provider. */
+    @Override
+    public void close() {
+        provider().close();
     }
 
     /** The provider itself; what its ports are called for is written down. */

@@ -1,6 +1,8 @@
 package io.assistants4j.testkit.contract.subject;
 
+import io.assistants4j.testkit.http.Answer;
 import io.assistants4j.testkit.http.Fault;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 /** What can happen to an answer on its way. */
@@ -22,11 +24,21 @@ public enum Trouble {
     /** A proxy's page stands in the place of an error. */
     PAGE,
     /** An error has no body. */
-    NO_WORDS;
+    NO_WORDS,
+    /** The head of an answer goes on for ever, a letter at a time. */
+    DRIP,
+    /** A stream says nothing more, from the word {@code degrees} on. */
+    STALL,
+    /** A stream only says that it lives before the word {@code degrees}, for longer than {@link #SILENCE}. */
+    HEARTBEATS;
 
     /** The status of errors. */
     public static final int STATUS = 502;
 
+    /** How long a provider may hear nothing that is to get over {@link #HEARTBEATS}. */
+    public static final Duration SILENCE = Duration.ofSeconds(1);
+
+    private static final Duration BEAT = Duration.ofMillis(20);
     private static final String UNKNOWN =
             "event: brand_new\ndata: {\"type\":\"brand_new\",\"object\":\"brand_new\",\"choices\":[]}\n\n";
 
@@ -42,6 +54,9 @@ public enum Trouble {
             case CUT -> Fault.cutBefore("degrees");
             case PAGE -> Fault.html(STATUS);
             case NO_WORDS -> Fault.emptyBody(STATUS);
+            case DRIP -> Fault.answering(Answer.dripping(BEAT));
+            case STALL -> Fault.holdBefore("degrees");
+            case HEARTBEATS -> Fault.heartbeatsBefore("degrees", BEAT, SILENCE.plus(SILENCE.dividedBy(10)));
         };
     }
 

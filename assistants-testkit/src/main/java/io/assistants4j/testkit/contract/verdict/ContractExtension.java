@@ -111,7 +111,7 @@ public final class ContractExtension
     private record Opened(Subject subject) implements AutoCloseable {
         @Override
         public void close() {
-            subject.provider().close();
+            subject.close();
         }
     }
 }

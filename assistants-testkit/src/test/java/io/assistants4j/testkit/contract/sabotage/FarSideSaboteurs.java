@@ -15,8 +15,10 @@ import io.assistants4j.testkit.contract.subject.ScriptedModel;
 import io.assistants4j.testkit.contract.subject.Trouble;
 import io.assistants4j.testkit.http.Fault;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -51,6 +53,7 @@ final class FarSideSaboteurs {
         });
         all.put("RES-010", over(model -> new Troubled(model, Trouble.PAGE)));
         all.put("RES-011", over(model -> new Troubled(model, Trouble.NO_WORDS)));
+        all.put("RES-012", over(model -> new Troubled(model, Trouble.DRIP)));
         all.put("WIR-001", over(model -> new Troubled(model, Trouble.COMMENTS)));
         all.put("WIR-002", over(model -> new Troubled(model, Trouble.CARRIAGE_RETURNS)));
         all.put("WIR-003", over(model -> new Troubled(model, Trouble.BYTES)));
@@ -58,6 +61,8 @@ final class FarSideSaboteurs {
         all.put("WIR-005", over(model -> new Troubled(model, Trouble.NO_LAST_BLANK_LINE)));
         all.put("WIR-006", over(model -> new Troubled(model, Trouble.UNKNOWN_EVENTS)));
         all.put("WIR-007", over(model -> new Troubled(model, Trouble.CUT)));
+        all.put("WIR-008", over(model -> new Troubled(model, Trouble.STALL)));
+        all.put("WIR-009", over(model -> new Troubled(model, Trouble.HEARTBEATS)));
         all.put("SEC-001", context -> {
             Candidate real = ReferenceProvider.candidate(context);
             return real.over(new Silent(real.model()) {
@@ -91,7 +96,7 @@ final class FarSideSaboteurs {
     private static Saboteur over(Function<ScriptedModel, FarSide> farSide) {
         return context -> {
             Candidate real = ReferenceProvider.candidate(context);
-            return real.over(farSide.apply(real.model()));
+            return real.over(farSide.apply(real.model())).within((deadline, silence) -> real.provider());
         };
     }
 
@@ -249,6 +254,8 @@ final class FarSideSaboteurs {
 
     /** Its adapter does not get over one trouble, or does not notice it. */
     private static final class Troubled extends Silent {
+        private static final Set<Trouble> TO_BE_NOTICED = EnumSet.of(Trouble.CUT, Trouble.DRIP, Trouble.STALL);
+
         private final Trouble trouble;
 
         Troubled(ScriptedModel model, Trouble trouble) {
@@ -261,7 +268,7 @@ final class FarSideSaboteurs {
             if (met != trouble) {
                 super.meet(times, met);
             }
-            if (met != Trouble.CUT) {
+            if (!TO_BE_NOTICED.contains(met)) {
                 fail();
             }
         }
