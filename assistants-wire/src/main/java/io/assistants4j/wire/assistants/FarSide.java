@@ -15,6 +15,7 @@ import io.assistants4j.wire.http.CallControl;
 import io.assistants4j.wire.http.CallExecutor;
 import io.assistants4j.wire.http.CallLimits;
 import io.assistants4j.wire.http.FurtherCredentials;
+import io.assistants4j.wire.http.JsonBody;
 import io.assistants4j.wire.http.OpenStream;
 import io.assistants4j.wire.json.JsonCodec;
 import io.assistants4j.wire.json.JsonType;
@@ -23,9 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
@@ -34,8 +35,6 @@ import retrofit2.Call;
  * capability it lacks.
  */
 final class FarSide {
-    private static final MediaType JSON = MediaType.get("application/json");
-
     private final Dialect dialect;
     private final CallExecutor calls;
     private final Habits habits;
@@ -81,7 +80,7 @@ final class FarSide {
     }
 
     RequestBody body(Object request) {
-        return RequestBody.create(json.bytes(request), JSON);
+        return new JsonBody(ByteString.of(json.bytes(request)));
     }
 
     <T> T ask(Action action, Call<ResponseBody> call, Class<T> type) {

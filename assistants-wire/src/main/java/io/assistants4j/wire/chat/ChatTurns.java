@@ -6,6 +6,7 @@ import io.assistants4j.core.engine.TurnStream;
 import io.assistants4j.wire.http.CallControl;
 import io.assistants4j.wire.http.CallExecutor;
 import io.assistants4j.wire.http.HttpTransport;
+import io.assistants4j.wire.http.JsonBody;
 import io.assistants4j.wire.http.OpenStream;
 import io.assistants4j.wire.http.Operation;
 import io.assistants4j.wire.http.Repeat;
@@ -14,8 +15,6 @@ import io.assistants4j.wire.internal.turns.Concessions;
 import io.assistants4j.wire.internal.turns.SseTurnStream;
 import io.assistants4j.wire.turns.TurnLabels;
 import java.util.Set;
-import okhttp3.MediaType;
-import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
 import retrofit2.Call;
 
@@ -30,8 +29,6 @@ import retrofit2.Call;
  * usage is zero where a server does not tell it, which the run says by {@code usage_unknown}.
  */
 public final class ChatTurns implements ModelTurns {
-    private static final MediaType JSON = MediaType.get("application/json");
-
     private final CallExecutor calls;
     private final ChatRoutes routes;
     private final ChatServer server;
@@ -58,7 +55,7 @@ public final class ChatTurns implements ModelTurns {
     }
 
     private OpenStream open(Turn turn, Set<ChatExtra> left, CallControl control) {
-        RequestBody body = RequestBody.create(RequestWriter.write(turn, server, labels, left), JSON);
+        JsonBody body = new JsonBody(RequestWriter.write(turn, server, labels, left));
         Operation chat = new Operation("chat", turn.model(), Repeat.SAFE);
         Call<ResponseBody> call = server == ChatServer.DEPLOYMENTS
                 ? routes.create(Segment.of("model", turn.model()), body)

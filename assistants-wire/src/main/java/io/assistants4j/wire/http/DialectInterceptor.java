@@ -12,9 +12,10 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Completes each request with what its far side wants on all of them. */
+/** Completes each request with what its far side wants on all of them, and tells of one that failed whether it had left. */
 final class DialectInterceptor implements Interceptor {
     private static final String AGENT = "assistants4j";
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private final Dialect dialect;
     private final @Nullable String proxyAuthorization;
@@ -26,10 +27,29 @@ final class DialectInterceptor implements Interceptor {
 
     @Override
     public Response intercept(Chain chain) throws IOException {
-        Request request = chain.request();
-        HttpUrl.Builder url = request.url().newBuilder();
-        dialect.query().forEach(url::setQueryParameter);
-        Request.Builder complete = request.newBuilder().url(url.build()).header("User-Agent", AGENT);
+        SendMark mark = new SendMark();
+        try {
+            return chain.proceed(complete(chain.request(), mark));
+        } catch (IOException e) {
+            throw new TransportException(e, mark.isSent());
+        }
+    }
+
+    private Request complete(Request request, SendMark mark) {
+        Request.Builder complete =
+                request.newBuilder().tag(SendMark.class, mark).header("User-Agent", AGENT);
+        Map<String, String> query = dialect.query();
+        if (!query.isEmpty()) {
+            HttpUrl.Builder url = request.url().newBuilder();
+            query.forEach(url::setQueryParameter);
+            complete.url(url.build());
+        }
+        RequestBody body = request.body();
+        if (body instanceof JsonBody json) {
+            complete.header(IDEMPOTENCY_KEY, json.key());
+        } else if (body != null) {
+            complete.method(request.method(), new OneShotBody(body));
+        }
         dialect.headers().forEach(complete::header);
         SentCredentials credentials = new SentCredentials(credentials(request));
         credentials.headers().forEach((name, secret) -> complete.header(name, secret.reveal()));
@@ -38,11 +58,7 @@ final class DialectInterceptor implements Interceptor {
             // Without a tunnel the proxy reads the request itself.
             complete.header(HttpTransport.PROXY_AUTHORIZATION, proxyAuthorization);
         }
-        RequestBody body = request.body();
-        if (body != null) {
-            complete.method(request.method(), new OneShotBody(body));
-        }
-        return chain.proceed(complete.build());
+        return complete.build();
     }
 
     private Map<String, Secret> credentials(Request request) {

@@ -2,8 +2,10 @@ package io.assistants4j.wire.http;
 
 import io.assistants4j.wire.dialect.Dialect;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -74,10 +76,13 @@ public final class HttpTransport implements AutoCloseable {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
-                .addInterceptor(SendMark::outer)
                 .addInterceptor(new DialectInterceptor(dialect, settings.proxy()))
                 .addInterceptor(log)
-                .addNetworkInterceptor(SendMark::inner);
+                .addNetworkInterceptor(SendMark::set);
+        if ("http".equalsIgnoreCase(dialect.baseAddress().getScheme())) {
+            // Getting ready for TLS reads all trusted certificates, which takes longer than the first call.
+            client.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
+        }
         HttpProxy proxy = settings.proxy();
         if (proxy != null) {
             client.proxy(proxy.address());

@@ -6,6 +6,7 @@ import io.assistants4j.core.engine.TurnStream;
 import io.assistants4j.wire.http.CallControl;
 import io.assistants4j.wire.http.CallExecutor;
 import io.assistants4j.wire.http.HttpTransport;
+import io.assistants4j.wire.http.JsonBody;
 import io.assistants4j.wire.http.OpenStream;
 import io.assistants4j.wire.http.Operation;
 import io.assistants4j.wire.http.Repeat;
@@ -13,8 +14,6 @@ import io.assistants4j.wire.internal.turns.Concessions;
 import io.assistants4j.wire.internal.turns.SseTurnStream;
 import io.assistants4j.wire.internal.turns.TurnWire;
 import java.util.Set;
-import okhttp3.MediaType;
-import okhttp3.RequestBody;
 
 /**
  * Turns over the Responses API. Each request carries the whole conversation and asks to stream; reasoning comes back encrypted
@@ -31,8 +30,6 @@ import okhttp3.RequestBody;
  * io.assistants4j.core.error.UnsupportedCapabilityException}.
  */
 public final class ResponsesTurns implements ModelTurns {
-    private static final MediaType JSON = MediaType.get("application/json");
-
     private final CallExecutor calls;
     private final ResponsesRoutes routes;
     private final ResponsesSettings settings;
@@ -57,7 +54,7 @@ public final class ResponsesTurns implements ModelTurns {
     }
 
     private OpenStream open(Turn turn, Set<ResponseExtra> left, CallControl control) {
-        RequestBody body = RequestBody.create(RequestWriter.write(turn, settings, left), JSON);
+        JsonBody body = new JsonBody(RequestWriter.write(turn, settings, left));
         Operation chat = new Operation("chat", turn.model(), Repeat.SAFE);
         return calls.stream(chat, routes.create(body), control);
     }

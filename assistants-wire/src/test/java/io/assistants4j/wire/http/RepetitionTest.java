@@ -14,6 +14,8 @@ import io.assistants4j.testkit.http.Answer;
 import io.assistants4j.testkit.http.Fault;
 import io.assistants4j.testkit.http.RefusingPort;
 import java.time.Duration;
+import java.util.List;
+import okio.ByteString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +67,21 @@ class RepetitionTest {
         assertThat(far.write()).isEqualTo("fine");
         assertThat(far.requests()).isEqualTo(2);
         assertThat(far.server.journal().requests().get(1).body()).isEqualTo("x");
+    }
+
+    @Test
+    void aBodyIsKnownAgainByItsKey() {
+        far.next(emptyBody(429), emptyBody(429));
+
+        assertThat(far.write(new JsonBody(ByteString.encodeUtf8("{}")))).isEqualTo("fine");
+        assertThat(far.write(new JsonBody(ByteString.encodeUtf8("{}")))).isEqualTo("fine");
+
+        List<String> keys = far.server.journal().requests().stream()
+                .map(request -> request.header("Idempotency-Key"))
+                .toList();
+        assertThat(keys).hasSize(4).doesNotContain("");
+        assertThat(keys.subList(0, 3)).containsOnly(keys.get(0));
+        assertThat(keys.get(3)).isNotEqualTo(keys.get(0));
     }
 
     @Test

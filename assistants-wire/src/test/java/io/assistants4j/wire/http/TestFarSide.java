@@ -52,7 +52,10 @@ final class TestFarSide implements AutoCloseable {
     }
 
     String write() {
-        RequestBody body = RequestBody.create(new byte[] {'x'});
+        return write(RequestBody.create(new byte[] {'x'}));
+    }
+
+    String write(RequestBody body) {
         Operation write = new Operation("write", null, Repeat.ONLY_IF_NOT_SENT);
         return transport.calls().call(write, routes.write(body), BufferedSource::readUtf8);
     }
