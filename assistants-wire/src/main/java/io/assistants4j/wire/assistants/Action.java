@@ -42,6 +42,7 @@ enum Action {
 
     private final Repeat repeat;
     private final @Nullable Capability capability;
+    private final String words;
 
     Action(Repeat repeat) {
         this(repeat, null);
@@ -50,6 +51,7 @@ enum Action {
     Action(Repeat repeat, @Nullable Capability capability) {
         this.repeat = repeat;
         this.capability = capability;
+        this.words = name().toLowerCase(Locale.ROOT);
     }
 
     /** What the far side must be capable of; null where every far side is. */
@@ -60,7 +62,7 @@ enum Action {
 
     /** The call, for measurements. */
     Operation operation(@Nullable String model) {
-        return new Operation(toString(), model, repeat);
+        return new Operation(words, model, repeat);
     }
 
     /** Its name in words of lower case, with the capability it is known under where it has one. */
@@ -70,6 +72,6 @@ enum Action {
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return words;
     }
 }

@@ -10,6 +10,7 @@ import io.assistants4j.core.run.StepInclude;
 import io.assistants4j.core.tool.ToolOutput;
 import io.assistants4j.wire.http.OpenStream;
 import io.assistants4j.wire.http.Segment;
+import io.assistants4j.wire.json.JsonCodec;
 import io.assistants4j.wire.json.RunEventCodec;
 import io.assistants4j.wire.json.Streamable;
 import io.assistants4j.wire.json.ToolOutputs;
@@ -20,13 +21,11 @@ import java.util.Set;
 final class NativeRunStreams implements RunStreams {
     private final FarSide far;
     private final RunStreamsRoutes routes;
-    private final RunEventCodec codec;
     private final Aftermath aftermath;
 
     NativeRunStreams(FarSide far, RunStreamsRoutes routes, Aftermath aftermath) {
         this.far = far;
         this.routes = routes;
-        this.codec = new RunEventCodec(far.json());
         this.aftermath = aftermath;
     }
 
@@ -41,7 +40,7 @@ final class NativeRunStreams implements RunStreams {
                         IncludeQuery.of(include),
                         far.body(new Streamable<>(request, true)),
                         far.further()));
-        return new NativeRunStream(open, codec, aftermath);
+        return new NativeRunStream(open, Codec.TOLERANT, aftermath);
     }
 
     @Override
@@ -51,7 +50,7 @@ final class NativeRunStreams implements RunStreams {
                 Action.STREAM_THREAD_AND_RUN,
                 request.model(),
                 routes.createWithThread(far.body(new Streamable<>(request, true))));
-        return new NativeRunStream(open, codec, aftermath);
+        return new NativeRunStream(open, Codec.TOLERANT, aftermath);
     }
 
     @Override
@@ -64,6 +63,11 @@ final class NativeRunStreams implements RunStreams {
                         Segment.of(run.value()),
                         far.body(new Streamable<>(new ToolOutputs(Mended.sent(outputs)), true)),
                         far.further()));
-        return new NativeRunStream(open, codec, aftermath);
+        return new NativeRunStream(open, Codec.TOLERANT, aftermath);
+    }
+
+    /** Made with the first stream: to get ready for all its events takes a while. */
+    private static final class Codec {
+        static final RunEventCodec TOLERANT = new RunEventCodec(JsonCodec.tolerant());
     }
 }

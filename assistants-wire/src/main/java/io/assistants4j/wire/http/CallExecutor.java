@@ -145,7 +145,7 @@ public final class CallExecutor {
     private Sent repeat(Operation operation, Call<ResponseBody> call, CallLimits limits) {
         CallControl control = limits.control();
         long end = time.nanoTime().getAsLong() + limits.deadline().toNanos();
-        Retry.AsyncContext<Attempt> attempts = resilience.attempts(operation);
+        Retry.AsyncContext<Attempt> attempts = null;
         Call<ResponseBody> next = call;
         int renewals = 0;
         while (true) {
@@ -156,7 +156,6 @@ public final class CallExecutor {
             if (outcome instanceof Outcome.Answered answered
                     && answered.response().isSuccessful()) {
                 control.answered();
-                attempts.onComplete();
                 return new Sent(next, answered.response());
             }
             if (renewals < MOST_RENEWALS && renewsCredentials(outcome)) {
@@ -164,6 +163,7 @@ public final class CallExecutor {
                 next = call.clone();
                 continue;
             }
+            attempts = attempts == null ? resilience.attempts() : attempts;
             long wait = attempts.onResult(new Attempt(outcome, operation.repeat()));
             if (wait < 0 || !waited(Duration.ofMillis(wait), end, control)) {
                 throw failures.of(outcome, limits.deadline());
@@ -251,7 +251,10 @@ public final class CallExecutor {
         }
         if (response != null) {
             return new Outcome.Answered(
-                    response, RetryAfter.of(response.headers(), time.clock().instant()));
+                    response,
+                    response.isSuccessful()
+                            ? null
+                            : RetryAfter.of(response.headers(), time.clock().instant()));
         }
         return broken(failure == null ? new IOException("no answer") : failure);
     }

@@ -28,20 +28,18 @@ final class Resilience {
     private static final int WINDOW = 100;
     private static final int TRIALS = 3;
 
+    private final String name;
+    private final HttpSettings settings;
     private final IntervalFunction backoff;
-    private final RetryConfig retries;
     private final CircuitBreakerRegistry breakers;
     private final Bulkhead bulkhead;
     private final @Nullable RateLimiter limiter;
 
     Resilience(String name, HttpSettings settings, CallTime time) {
+        this.name = name;
+        this.settings = settings;
         this.backoff = IntervalFunction.ofExponentialRandomBackoff(
                 settings.backoff(), GROWTH, VARIATION, settings.maxBackoff());
-        this.retries = RetryConfig.<Attempt>custom()
-                .maxAttempts(settings.maxAttempts())
-                .retryOnResult(Attempt::mayBeRepeated)
-                .intervalBiFunction((count, attempt) -> wait(settings, backoff.apply(count), attempt))
-                .build();
         this.breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
                 .slidingWindow(
                         Math.max(WINDOW, settings.breakerMinCalls()),
@@ -77,9 +75,16 @@ final class Resilience {
         return limiter == null ? Duration.ZERO : Duration.ofNanos(limiter.reservePermission());
     }
 
-    /** The verdicts on the attempts of one call. */
-    Retry.AsyncContext<Attempt> attempts(Operation operation) {
-        return Retry.of(operation.name(), retries).<Attempt>asyncContext();
+    /** The verdicts on the attempts of one call; most calls need none. */
+    Retry.AsyncContext<Attempt> attempts() {
+        return Retry.of(
+                        name,
+                        RetryConfig.<Attempt>custom()
+                                .maxAttempts(settings.maxAttempts())
+                                .retryOnResult(Attempt::mayBeRepeated)
+                                .intervalBiFunction((count, attempt) -> wait(backoff.apply(count), attempt))
+                                .build())
+                .asyncContext();
     }
 
     /** Our own wait before a repetition, counted from 1. */
@@ -95,7 +100,7 @@ final class Resilience {
         return bulkhead;
     }
 
-    private static long wait(HttpSettings settings, long own, Either<Throwable, Attempt> ended) {
+    private long wait(long own, Either<Throwable, Attempt> ended) {
         if (ended.isRight() && ended.get().outcome() instanceof Outcome.Answered answered) {
             Duration asked = answered.retryAfter();
             if (asked != null) {

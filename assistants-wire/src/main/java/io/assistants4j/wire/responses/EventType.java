@@ -32,4 +32,9 @@ enum EventType {
     static @Nullable EventType of(String name) {
         return BY_NAME.get(name);
     }
+
+    /** Whether a response has hundreds of them, each with a piece of something. */
+    boolean isDelta() {
+        return this == TEXT || this == REFUSAL || this == ARGUMENTS;
+    }
 }

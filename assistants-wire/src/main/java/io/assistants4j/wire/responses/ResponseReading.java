@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a response's events as those of a turn, over as many streams as it takes. */
 final class ResponseReading implements TurnReading {
     private final TurnReducer reducer;
+    private final DeltaReader deltas = new DeltaReader();
     private volatile String id = "";
     private long latest = -1;
     private long known = -1;
@@ -39,7 +40,10 @@ final class ResponseReading implements TurnReading {
             return;
         }
         passedOver = null;
-        Frame frame = FrameReader.read(event.data(), reducer.isEmpty());
+        Frame frame = type.isDelta() ? deltas.read(event.data()) : null;
+        if (frame == null) {
+            frame = FrameReader.read(event.data(), reducer.isEmpty());
+        }
         if (frame.sequence() >= 0 && frame.sequence() <= known) {
             return;
         }
