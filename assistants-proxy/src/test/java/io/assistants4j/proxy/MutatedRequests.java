@@ -19,6 +19,8 @@ final class MutatedRequests {
             + "'ranking_options':{'ranker':'auto','score_threshold':0.5}}},{'type':'code_interpreter'}]";
     private static final String RESOURCES =
             "{'code_interpreter':{'file_ids':['file_1']},'file_search':{'vector_store_ids':['vs_1']}}";
+    private static final String STORES = "{'file_search':{'vector_stores':[{'file_ids':['file_1'],'metadata':{'a':'b'},"
+            + "'chunking_strategy':{'type':'static','static':{'max_chunk_size_tokens':800,'chunk_overlap_tokens':400}}}]}}";
     private static final String MESSAGE = "{'role':'user','content':[{'type':'text','text':'Hi'},{'type':'image_url',"
             + "'image_url':{'url':'https://a.example/i.png','detail':'low'}},{'type':'image_file','image_file':"
             + "{'file_id':'file_1','detail':'auto'}}],'attachments':[{'file_id':'file_1','tools':[{'type':'file_search'}]}],"
@@ -51,7 +53,7 @@ final class MutatedRequests {
         {"DELETE", "/v1/assistants/asst_1", ""},
         {"POST", "/v1/threads", THREAD},
         {"GET", "/v1/threads/thread_1", ""},
-        {"POST", "/v1/threads/thread_1", "{'tool_resources':" + RESOURCES + ",'metadata':{'a':'b'}}"},
+        {"POST", "/v1/threads/thread_1", "{'tool_resources':" + STORES + ",'metadata':{'a':'b'}}"},
         {"DELETE", "/v1/threads/thread_1", ""},
         {"POST", "/v1/threads/thread_1/messages", MESSAGE},
         {"GET", "/v1/threads/thread_1/messages" + PAGE + "&run_id=run_1", ""},
@@ -132,6 +134,16 @@ final class MutatedRequests {
                             ? null
                             : Json.parse(operation[2].replace('\'', '"')).tree());
         }
+    }
+
+    /** The unspoilt body that is sent to this path. */
+    static Json bodyOf(String path) {
+        for (String[] operation : OPERATIONS) {
+            if (operation[0].equals("POST") && operation[1].equals(path)) {
+                return Json.parse(operation[2].replace('\'', '"'));
+            }
+        }
+        throw new IllegalArgumentException("nothing is sent to " + path);
     }
 
     /** The next request, as HTTP/1.1 that can stand before others. */
