@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.assistants4j.proxy.config.ConfigFile;
 import io.assistants4j.proxy.provider.Lineup;
 import io.assistants4j.proxy.routing.Fleet;
+import io.assistants4j.proxy.usage.RunLedger;
 import io.assistants4j.store.jdbc.SqliteStore;
 import io.assistants4j.testkit.assistants.FakeAssistantsServer;
 import io.assistants4j.testkit.json.Json;
@@ -108,7 +109,7 @@ class ReadinessTest {
         Path file = Files.writeString(directory.resolve("config.yaml"), text);
         Lineup lineup = new ConfigFile(Map.of()).read(file).lineup();
         store = SqliteStore.open(directory.resolve("ready.db"));
-        fleet = Fleet.open(lineup, store, Telemetry.none());
+        fleet = Fleet.open(lineup, store, Telemetry.none(), RunLedger.none());
         server = new Served(ProxyConfig.local(0), fleet.routing(), ProxyRuntime.create(), () -> {});
     }
 

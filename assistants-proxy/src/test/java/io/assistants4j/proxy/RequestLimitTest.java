@@ -10,6 +10,7 @@ import io.assistants4j.proxy.access.KnownKey;
 import io.assistants4j.proxy.http.Caller;
 import io.assistants4j.proxy.limit.Limits;
 import io.assistants4j.proxy.routing.Routing;
+import io.assistants4j.store.jdbc.KeyBounds;
 import io.assistants4j.store.jdbc.SqliteStore;
 import io.assistants4j.store.jdbc.StoredKey;
 import io.assistants4j.testkit.json.Json;
@@ -110,7 +111,7 @@ class RequestLimitTest {
                         KeyHash.of(BLUE).hex(),
                         Set.of(),
                         Set.of(),
-                        1,
+                        new KeyBounds(1, null, null, null),
                         clock.instant(),
                         null,
                         null));

@@ -15,15 +15,20 @@ import io.assistants4j.proxy.provider.Lineup;
 import io.assistants4j.proxy.provider.NamedOpening;
 import io.assistants4j.proxy.provider.Opening;
 import io.assistants4j.proxy.routing.Fleet;
+import io.assistants4j.proxy.usage.RunLedger;
 import io.assistants4j.store.jdbc.SqliteStore;
 import io.assistants4j.testkit.json.Json;
 import io.assistants4j.testkit.turns.ScriptedTurns;
 import io.assistants4j.testkit.turns.TurnScript;
 import io.assistants4j.wire.assistants.NativeRuntime;
 import io.assistants4j.wire.http.Telemetry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -47,9 +52,20 @@ final class Routed implements AutoCloseable {
     }
 
     Routed(ProxyConfig config, Doorkeeper doorkeeper, Path directory, String defaultName, NamedOpening... openings) {
+        this(config, doorkeeper, ProxyRuntime.create(), directory, defaultName, openings);
+    }
+
+    Routed(
+            ProxyConfig config,
+            Doorkeeper doorkeeper,
+            ProxyRuntime runtime,
+            Path directory,
+            String defaultName,
+            NamedOpening... openings) {
         SqliteStore store = SqliteStore.open(directory.resolve("routed.db"));
-        Fleet fleet = Fleet.open(new Lineup(List.of(openings), defaultName), store, Telemetry.none());
-        this.served = new Served(config, fleet.routing(), doorkeeper, ProxyRuntime.create(), () -> {
+        RunLedger ledger = RunLedger.in(store.usage(), runtime.clock(), runtime.meters());
+        Fleet fleet = Fleet.open(new Lineup(List.of(openings), defaultName), store, Telemetry.none(), ledger);
+        this.served = new Served(config, fleet.routing(), doorkeeper, runtime, () -> {
             fleet.close();
             store.close();
         });
@@ -111,6 +127,15 @@ final class Routed implements AutoCloseable {
 
     HttpResponse<String> post(String path, String body, String... headers) {
         return served.send(with(served.to(path).POST(BodyPublishers.ofString(body)), headers));
+    }
+
+    InputStream open(String path, String body, String... headers) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        with(served.to(path).POST(BodyPublishers.ofString(body)), headers)
+                                .build(),
+                        BodyHandlers.ofInputStream())
+                .body();
     }
 
     HttpResponse<String> delete(String path, String... headers) {

@@ -68,6 +68,11 @@ final class Served implements AutoCloseable {
 
     /** A provider of ours over a model and a store. */
     static AssistantsProvider scripted(ModelTurns turns, ConversationStore store) {
+        return scripted(turns, store, Clock.systemUTC());
+    }
+
+    /** A provider of ours over a model and a store, with a time of its own. */
+    static AssistantsProvider scripted(ModelTurns turns, ConversationStore store, Clock clock) {
         return EngineProvider.open(
                 new ProviderId("scripted"),
                 Capabilities.all(),
@@ -75,7 +80,7 @@ final class Served implements AutoCloseable {
                 turns,
                 EngineRuntime.of(
                         "scripted",
-                        Clock.systemUTC(),
+                        clock,
                         pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()),
                         new RandomIds(new SecureRandom()),
                         ThreadPerTask.executor("scripted"),

@@ -18,7 +18,7 @@ public record KnownKey(
     /** A key of the store; null where it was revoked. */
     static @Nullable KnownKey of(StoredKey key) {
         Caller holder = Caller.holder(key.name(), key.tenant(), key.providers(), key.models())
-                .within(new Limits(key.requestsPerMinute()));
+                .within(Limits.of(key.bounds()));
         return key.revokedAt() != null ? null : new KnownKey(new KeyHash(key.hash()), holder, key.expiresAt());
     }
 

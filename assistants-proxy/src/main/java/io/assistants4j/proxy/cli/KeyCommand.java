@@ -4,14 +4,12 @@ import io.assistants4j.core.value.Secret;
 import io.assistants4j.proxy.access.Expiry;
 import io.assistants4j.proxy.access.KeyHash;
 import io.assistants4j.proxy.access.NewKey;
-import io.assistants4j.proxy.config.ConfigFile;
-import io.assistants4j.proxy.config.ServeSettings;
 import io.assistants4j.proxy.limit.Limits;
+import io.assistants4j.store.jdbc.KeyBounds;
 import io.assistants4j.store.jdbc.SqliteStore;
 import io.assistants4j.store.jdbc.StoredKey;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
@@ -20,10 +18,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -42,19 +40,8 @@ final class KeyCommand {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            scope = ScopeType.INHERIT,
-            description = "Where the server keeps conversations; default ~/.assistants4j.")
-    private @Nullable Path data;
-
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            scope = ScopeType.INHERIT,
-            description = "The server's configuration, to find its store by.")
-    private @Nullable Path config;
+    @Mixin
+    private StoreOptions options = new StoreOptions();
 
     @Command(
             mixinStandardHelpOptions = true,
@@ -87,14 +74,33 @@ final class KeyCommand {
                             paramLabel = "N",
                             description = "How many requests it may send in a minute; default any number.")
                     @Nullable
-                    Integer requests)
+                    Integer requests,
+            @Option(
+                            names = "--concurrent-runs",
+                            paramLabel = "N",
+                            description = "How many runs it may have that are not over; default any number.")
+                    @Nullable
+                    Integer runs,
+            @Option(
+                            names = "--tokens-per-day",
+                            paramLabel = "N",
+                            description =
+                                    "After how many tokens in a day of UTC it may begin no more turns; default none.")
+                    @Nullable
+                    Long day,
+            @Option(
+                            names = "--tokens-per-month",
+                            paramLabel = "N",
+                            description = "The same for a month of UTC; default none.")
+                    @Nullable
+                    Long month)
             throws IOException {
         require("NAME", name);
         String owner = tenant == null ? name : require("--tenant", tenant);
-        Limits limits = new Limits(requests);
+        Limits limits = new Limits(requests, runs, day, month);
         Secret key = NewKey.make(RANDOM);
         String hash = KeyHash.of(key.reveal()).hex();
-        try (SqliteStore store = store()) {
+        try (SqliteStore store = options.open()) {
             store.keys()
                     .add(new StoredKey(
                             "key_" + hash.substring(0, 12),
@@ -103,7 +109,7 @@ final class KeyCommand {
                             hash,
                             set(providers),
                             set(models),
-                            limits.requestsPerMinute(),
+                            limits.bounds(),
                             Instant.now(),
                             expires == null ? null : time(expires),
                             null));
@@ -115,7 +121,7 @@ final class KeyCommand {
     @Command(mixinStandardHelpOptions = true, description = "Lists all keys there were, without the keys themselves.")
     int list() throws IOException {
         Instant now = Instant.now();
-        try (SqliteStore store = store()) {
+        try (SqliteStore store = options.open()) {
             out().printf(ROW, "NAME", "TENANT", "STATE", "CREATED", "EXPIRES", "ALLOWS");
             store.keys()
                     .list()
@@ -134,7 +140,7 @@ final class KeyCommand {
 
     @Command(mixinStandardHelpOptions = true, description = "Takes a key back.")
     int revoke(@Parameters(paramLabel = "NAME", description = "What it is called.") String name) throws IOException {
-        try (SqliteStore store = store()) {
+        try (SqliteStore store = options.open()) {
             store.keys().revoke(name, Instant.now());
         }
         out().println("Key '" + name + "' no longer counts.");
@@ -153,7 +159,15 @@ final class KeyCommand {
     }
 
     private static String limits(StoredKey key) {
-        return key.requestsPerMinute() == null ? "" : ", " + key.requestsPerMinute() + " requests a minute";
+        KeyBounds bounds = key.bounds();
+        return limit(bounds.requestsPerMinute(), "requests a minute")
+                + limit(bounds.concurrentRuns(), "runs at once")
+                + limit(bounds.tokensPerDay(), "tokens a day")
+                + limit(bounds.tokensPerMonth(), "tokens a month");
+    }
+
+    private static String limit(@Nullable Number most, String what) {
+        return most == null ? "" : ", " + most + " " + what;
     }
 
     private static String words(String all, Set<String> some) {
@@ -178,15 +192,6 @@ final class KeyCommand {
             throw new IllegalArgumentException("--expires must be " + Expiry.EXPECTED + ", but is '" + text + "'");
         }
         return time;
-    }
-
-    private SqliteStore store() throws IOException {
-        ServeSettings said = new ServeSettings(null, null, data, null, null, null);
-        ServeSettings file = config == null
-                ? ServeSettings.NONE
-                : new ConfigFile(System.getenv()).read(config).server();
-        return Service.store(Objects.requireNonNull(
-                said.orElse(file).orElse(ServeSettings.defaults()).data(), "data"));
     }
 
     private PrintWriter out() {

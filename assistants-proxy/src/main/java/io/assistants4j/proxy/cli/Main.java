@@ -12,7 +12,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "assistants4j",
         description = "Serves the OpenAI Assistants v2 API.",
-        subcommands = {ServeCommand.class, QuickstartCommand.class, ConfigCommand.class, KeyCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            QuickstartCommand.class,
+            ConfigCommand.class,
+            KeyCommand.class,
+            UsageCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",

@@ -12,6 +12,7 @@ import io.assistants4j.proxy.provider.NamedOpening;
 import io.assistants4j.proxy.routing.Fleet;
 import io.assistants4j.proxy.tls.CertificateFiles;
 import io.assistants4j.proxy.tls.ServerIdentity;
+import io.assistants4j.proxy.usage.RunLedger;
 import io.assistants4j.store.jdbc.SqliteStore;
 import io.assistants4j.wire.http.Metering;
 import java.io.IOException;
@@ -84,7 +85,11 @@ final class Service implements AutoCloseable {
         SqliteStore store = store(Objects.requireNonNull(settings.data(), "data"));
         Doors doors = new Doors(store.keys(), settings.masterKey(), keys);
         try {
-            Fleet fleet = Fleet.open(lineup, store, Metering.to(runtime.meters()));
+            Fleet fleet = Fleet.open(
+                    lineup,
+                    store,
+                    Metering.to(runtime.meters()),
+                    RunLedger.in(store.usage(), runtime.clock(), runtime.meters()));
             try {
                 ProxyServer server = ProxyServer.start(config, fleet.routing(), doors, runtime);
                 return new Service(server, fleet, store, doors, lineup);

@@ -46,7 +46,20 @@ final class KeySection {
             Scalar.wholeNumber(1, Limits.MOST_REQUESTS),
             "How many requests it may send in a minute; more are answered with 429. Default: any number.");
 
-    static final Section SECTION = Section.of(KEY, TENANT, PROVIDERS, MODELS, EXPIRES, REQUESTS);
+    private static final Key<Integer> RUNS = Key.of(
+            "concurrent_runs",
+            Scalar.wholeNumber(1, Limits.MOST_RUNS),
+            "How many runs it may have that are not over; more are answered with 429. Default: any number.");
+
+    private static final Key<Long> DAY = Key.of(
+            "tokens_per_day",
+            Scalar.count(Limits.MOST_TOKENS),
+            "After how many tokens in a day of UTC it may begin no more turns of a run. Default: none.");
+
+    private static final Key<Long> MONTH =
+            Key.of("tokens_per_month", Scalar.count(Limits.MOST_TOKENS), "The same for a month of UTC. Default: none.");
+
+    static final Section SECTION = Section.of(KEY, TENANT, PROVIDERS, MODELS, EXPIRES, REQUESTS, RUNS, DAY, MONTH);
 
     private KeySection() {}
 
@@ -73,9 +86,17 @@ final class KeySection {
                             values.find(TENANT).orElse(name),
                             Set.copyOf(allowed),
                             Set.copyOf(values.find(MODELS).orElse(List.of())))
-                    .within(new Limits(values.find(REQUESTS).orElse(null)));
+                    .within(limits(values));
             keys.add(new KnownKey(hash, holder, values.find(EXPIRES).orElse(null)));
         }));
         return keys;
+    }
+
+    private static Limits limits(Values values) {
+        return new Limits(
+                values.find(REQUESTS).orElse(null),
+                values.find(RUNS).orElse(null),
+                values.find(DAY).orElse(null),
+                values.find(MONTH).orElse(null));
     }
 }

@@ -17,7 +17,7 @@ public final class Gatekeeper {
     private static final String BEARER = "bearer ";
     private static final String API_KEY = "api-key";
     private static final String BETA = "OpenAI-Beta";
-    private static final Set<String> OF_THE_SERVER = Set.of("", "/metrics");
+    private static final Set<String> OF_THE_SERVER = Set.of("", "/metrics", "/usage");
 
     private final Doorkeeper doorkeeper;
     private final Strictness strictness;

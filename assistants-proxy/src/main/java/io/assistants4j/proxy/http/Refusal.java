@@ -17,6 +17,7 @@ import io.assistants4j.core.event.RunEvent.StreamFault;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpException;
@@ -34,6 +35,10 @@ record Refusal(int status, StreamFault fault, Map<String, String> headers) {
     private static final String SERVER = "server_error";
     private static final String UPSTREAM_ID = "x-upstream-request-id";
     private static final Pattern PRINTABLE = Pattern.compile("[!-~]{1,200}");
+    /** What no client should try again soon. */
+    private static final Set<String> SPENT =
+            Set.of("insufficient_quota", "tokens_per_day_exceeded", "tokens_per_month_exceeded");
+
     private static final Map<String, String> NO_RETRY = Map.of("x-should-retry", "false");
 
     static Refusal of(int status, String message, @Nullable String code) {
@@ -90,7 +95,7 @@ record Refusal(int status, StreamFault fault, Map<String, String> headers) {
         Map<String, String> headers = new LinkedHashMap<>();
         failure.retryAfter().ifPresent(wait -> headers.put("retry-after", seconds(wait)));
         failure.requestId().filter(id -> PRINTABLE.matcher(id).matches()).ifPresent(id -> headers.put(UPSTREAM_ID, id));
-        boolean outOfQuota = failure.code().filter("insufficient_quota"::equals).isPresent();
+        boolean outOfQuota = failure.code().filter(SPENT::contains).isPresent();
         if (outOfQuota || failure instanceof OutcomeUnknown) {
             headers.putAll(NO_RETRY);
         }

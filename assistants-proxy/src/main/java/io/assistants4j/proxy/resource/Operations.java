@@ -17,6 +17,7 @@ public final class Operations {
         new MessagesResource(routing).addTo(router);
         new RunsResource(routing).addTo(router);
         new RunStepsResource(routing).addTo(router);
+        new UsageResource(routing.ledger()).addTo(router);
         return router;
     }
 

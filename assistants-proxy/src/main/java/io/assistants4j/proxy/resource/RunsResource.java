@@ -6,6 +6,7 @@ import static io.assistants4j.proxy.resource.Operations.thread;
 import io.assistants4j.core.id.AssistantId;
 import io.assistants4j.core.id.RunId;
 import io.assistants4j.core.id.ThreadId;
+import io.assistants4j.core.page.Page;
 import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.core.run.NewRun;
 import io.assistants4j.core.run.NewThreadRun;
@@ -52,8 +53,8 @@ final class RunsResource {
         Route route = routing.run(call, thread, request.assistantId());
         requireModel(call, route, request.model(), request.assistantId());
         return body.isStreamed()
-                ? Answer.events(route.ask(to -> to.streams().stream(thread, request, include)))
-                : polled(route.ask(to -> to.runs().create(thread, request)));
+                ? Answer.events(route.beginStream(to -> to.streams().stream(thread, request, include)))
+                : polled(route.begin(to -> to.runs().create(thread, request)));
     }
 
     private Answer createWithThread(Call call) {
@@ -62,25 +63,25 @@ final class RunsResource {
         Route route = routing.assistant(call, request.assistantId());
         route.id("assistant_id", request.assistantId().value());
         requireModel(call, route, request.model(), request.assistantId());
-        if (body.isStreamed()) {
-            return Answer.events(
-                    route.keepsThreadOf(route.ask(to -> to.streams().streamWithThread(request))));
-        }
-        Run run = route.ask(to -> to.runs().createWithThread(request));
-        route.keepsThread(run.threadId());
-        return polled(run);
+        return body.isStreamed()
+                ? Answer.events(route.beginStream(to -> to.streams().streamWithThread(request)))
+                : polled(route.begin(to -> to.runs().createWithThread(request)));
     }
 
     private Answer list(Call call) {
         ThreadId thread = thread(call);
         PageRequest page = call.query().page();
-        return Answer.json(routing.thread(call, thread).ask(to -> to.runs().list(thread, page)));
+        Route route = routing.thread(call, thread);
+        Page<Run> runs = route.ask(to -> to.runs().list(thread, page));
+        runs.data().forEach(route::saw);
+        return Answer.json(runs);
     }
 
     private Answer find(Call call) {
         ThreadId thread = thread(call);
         RunId run = run(call);
-        return polled(routing.thread(call, thread).ask(to -> to.runs().find(thread, run)));
+        Route route = routing.thread(call, thread);
+        return polled(route.saw(route.ask(to -> to.runs().find(thread, run))));
     }
 
     private Answer update(Call call) {
@@ -93,7 +94,8 @@ final class RunsResource {
     private Answer cancel(Call call) {
         ThreadId thread = thread(call);
         RunId run = run(call);
-        return polled(routing.thread(call, thread).ask(to -> to.runs().cancel(thread, run)));
+        Route route = routing.thread(call, thread);
+        return polled(route.saw(route.ask(to -> to.runs().cancel(thread, run))));
     }
 
     private Answer submit(Call call) {
@@ -103,8 +105,8 @@ final class RunsResource {
         var outputs = body.request().toolOutputs();
         Route route = routing.thread(call, thread);
         return body.isStreamed()
-                ? Answer.events(route.ask(to -> to.streams().streamSubmit(thread, run, outputs)))
-                : polled(route.ask(to -> to.runs().submit(thread, run, outputs)));
+                ? Answer.events(route.goOnStream(to -> to.streams().streamSubmit(thread, run, outputs)))
+                : polled(route.goOn(to -> to.runs().submit(thread, run, outputs)));
     }
 
     /** A run that names no model asks the assistant's, which another key may have chosen. */

@@ -4,6 +4,7 @@ import io.assistants4j.core.provider.ProviderId;
 import io.assistants4j.proxy.http.Caller;
 import io.assistants4j.proxy.provider.Lineup;
 import io.assistants4j.proxy.provider.NamedOpening;
+import io.assistants4j.proxy.usage.RunLedger;
 import io.assistants4j.store.jdbc.Scope;
 import io.assistants4j.store.jdbc.SqliteStore;
 import io.assistants4j.wire.http.Reachability;
@@ -27,19 +28,21 @@ public final class Fleet implements AutoCloseable {
 
     private final SqliteStore store;
     private final Telemetry telemetry;
+    private final RunLedger ledger;
     private final Set<Backend> open = ConcurrentHashMap.newKeySet();
     private final Routing routing;
     private int generation;
 
-    private Fleet(SqliteStore store, Telemetry telemetry, Lineup lineup) {
+    private Fleet(SqliteStore store, Telemetry telemetry, RunLedger ledger, Lineup lineup) {
         this.store = store;
         this.telemetry = telemetry;
-        this.routing = new Routing(Owners.in(store.owners()), tenants(lineup));
+        this.ledger = ledger;
+        this.routing = new Routing(Owners.in(store.owners()), ledger, tenants(lineup));
     }
 
     /** Opens all providers of the lineup; where one cannot be opened, none stays open. */
-    public static Fleet open(Lineup lineup, SqliteStore store, Telemetry telemetry) {
-        return new Fleet(store, telemetry, lineup);
+    public static Fleet open(Lineup lineup, SqliteStore store, Telemetry telemetry, RunLedger ledger) {
+        return new Fleet(store, telemetry, ledger, lineup);
     }
 
     /** Which of them answers a call. */
@@ -114,7 +117,7 @@ public final class Fleet implements AutoCloseable {
                 Scope scope = new Scope(new ProviderId(named.name()), tenant);
                 Reachability last = reached.computeIfAbsent(named.name(), name -> new Reachability());
                 named.opening()
-                        .open(store.conversations(scope), telemetry.noting(last))
+                        .open(store.conversations(scope, ledger.observer(scope)), telemetry.noting(last))
                         .forEach((account, provider) -> opened.add(new Backend(named.name(), account, provider, last)));
             }
             Backends backends = new Backends(opened, from.defaultName());

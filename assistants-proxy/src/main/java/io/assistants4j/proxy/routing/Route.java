@@ -3,13 +3,20 @@ package io.assistants4j.proxy.routing;
 import io.assistants4j.core.AssistantsProvider;
 import io.assistants4j.core.assistant.Assistant;
 import io.assistants4j.core.error.ConnectionException;
+import io.assistants4j.core.event.RunEvent;
 import io.assistants4j.core.event.RunStream;
 import io.assistants4j.core.id.AssistantId;
 import io.assistants4j.core.id.ThreadId;
 import io.assistants4j.core.page.Page;
 import io.assistants4j.core.page.PageRequest;
+import io.assistants4j.core.provider.ProviderId;
+import io.assistants4j.core.run.Run;
+import io.assistants4j.proxy.http.Call;
 import io.assistants4j.proxy.http.Caller;
+import io.assistants4j.proxy.usage.RunBeginning;
+import io.assistants4j.proxy.usage.RunLedger;
 import io.assistants4j.store.jdbc.Owned;
+import io.assistants4j.store.jdbc.Scope;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -23,6 +30,8 @@ import java.util.function.Predicate;
 /** Where one call goes. Remembers who keeps what passes through. For one thread. */
 public final class Route {
     private final Owners owners;
+    private final RunLedger ledger;
+    private final Call call;
     private final Caller caller;
     private final Map<Owned, String> unproved = new LinkedHashMap<>();
     private final Deque<Backend> others = new ArrayDeque<>();
@@ -30,9 +39,11 @@ public final class Route {
     private Backend backend;
 
     /** To this backend, which was entered; others are entered so. */
-    Route(Owners owners, Caller caller, Backend backend, Predicate<Backend> entering) {
+    Route(Owners owners, RunLedger ledger, Call call, Backend backend, Predicate<Backend> entering) {
         this.owners = owners;
-        this.caller = caller;
+        this.ledger = ledger;
+        this.call = call;
+        this.caller = call.caller();
         this.backend = backend;
         this.entering = entering;
     }
@@ -108,9 +119,80 @@ public final class Route {
         remember(Owned.THREAD, List.of(id.value()));
     }
 
-    /** The same stream; the thread it tells of is kept there. */
-    public RunStream keepsThreadOf(RunStream stream) {
-        return backend.keepsHere() ? stream : new ThreadWatch(stream, this);
+    /**
+     * Makes a run and gives it back, where the caller may have another.
+     *
+     * @throws io.assistants4j.core.error.RateLimitException where it may not
+     */
+    public Run begin(Function<AssistantsProvider, Run> making) {
+        try (RunBeginning beginning = ledger.begin(call, scope())) {
+            Run run = beginning.make(() -> ask(making));
+            if (backend.keepsHere()) {
+                beginning.stored();
+                return run;
+            }
+            keepsThread(run.threadId());
+            beginning.told(run);
+            return saw(run);
+        }
+    }
+
+    /** As {@link #begin}, and follows the run. */
+    public RunStream beginStream(Function<AssistantsProvider, RunStream> making) {
+        RunBeginning beginning = ledger.begin(call, scope());
+        RunStream stream;
+        try {
+            stream = beginning.make(() -> ask(making));
+        } catch (RuntimeException e) {
+            beginning.close();
+            throw e;
+        }
+        if (backend.keepsHere()) {
+            beginning.stored();
+            return stream;
+        }
+        return new StreamWatch(stream, event -> look(event, beginning), beginning::close);
+    }
+
+    /** As {@link #begin} for a run that is there and goes on. */
+    public Run goOn(Function<AssistantsProvider, Run> going) {
+        ledger.requireTokens(call);
+        return saw(ask(going));
+    }
+
+    /** As {@link #goOn}, and follows the run. */
+    public RunStream goOnStream(Function<AssistantsProvider, RunStream> going) {
+        ledger.requireTokens(call);
+        RunStream stream = ask(going);
+        return backend.keepsHere() ? stream : new StreamWatch(stream, this::look, () -> {});
+    }
+
+    /** The same run, which the caller is shown. */
+    public Run saw(Run run) {
+        if (!backend.keepsHere()) {
+            ledger.saw(scope(), run);
+        }
+        return run;
+    }
+
+    private void look(RunEvent event, RunBeginning beginning) {
+        if (event instanceof RunEvent.ThreadCreated created) {
+            keepsThread(created.thread().id());
+        } else if (event instanceof RunEvent.RunChanged changed) {
+            keepsThread(changed.run().threadId());
+            beginning.told(changed.run());
+            saw(changed.run());
+        }
+    }
+
+    private void look(RunEvent event) {
+        if (event instanceof RunEvent.RunChanged changed) {
+            saw(changed.run());
+        }
+    }
+
+    private Scope scope() {
+        return new Scope(new ProviderId(backend.name()), caller.tenant());
     }
 
     /** Calls a port that answers nothing; as {@link #ask}. */

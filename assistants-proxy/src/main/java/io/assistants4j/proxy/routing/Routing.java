@@ -11,6 +11,7 @@ import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.proxy.http.Call;
 import io.assistants4j.proxy.http.Caller;
 import io.assistants4j.proxy.http.Wish;
+import io.assistants4j.proxy.usage.RunLedger;
 import io.assistants4j.store.jdbc.Owned;
 import io.assistants4j.store.jdbc.Owner;
 import io.assistants4j.wire.http.Reachability;
@@ -34,10 +35,12 @@ import java.util.stream.Collectors;
  */
 public final class Routing {
     private final Owners owners;
+    private final RunLedger ledger;
     private volatile Tenants tenants;
 
-    Routing(Owners owners, Tenants tenants) {
+    Routing(Owners owners, RunLedger ledger, Tenants tenants) {
         this.owners = owners;
+        this.ledger = ledger;
         this.tenants = tenants;
     }
 
@@ -45,7 +48,12 @@ public final class Routing {
     public static Routing to(AssistantsProvider provider) {
         String name = provider.id().value();
         Backends only = new Backends(List.of(new Backend(name, "", provider, new Reachability())), name);
-        return new Routing(Owners.none(), Tenants.sharing(only));
+        return new Routing(Owners.none(), RunLedger.none(), Tenants.sharing(only));
+    }
+
+    /** Where the runs are counted that callers make. */
+    public RunLedger ledger() {
+        return ledger;
     }
 
     /** Calls that begin from now on go to these. */
@@ -172,7 +180,7 @@ public final class Routing {
             Tenants now = tenants;
             Backend backend = choice.apply(now.of(call.caller()));
             if (isEntered(call, backend)) {
-                return new Route(owners, call.caller(), backend, other -> isEntered(call, other));
+                return new Route(owners, ledger, call, backend, other -> isEntered(call, other));
             }
             if (tenants == now) {
                 throw new ServerException(

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 
 /** A clock that a test moves. */
 public final class HandClock extends Clock {
-    private Instant now = Instant.parse("2026-11-25T10:00:00Z");
+    private volatile Instant now = Instant.parse("2026-11-25T10:00:00Z");
 
     /** Lets so much time go by. */
     public void advance(Duration time) {

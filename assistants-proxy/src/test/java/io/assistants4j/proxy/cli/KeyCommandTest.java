@@ -48,7 +48,17 @@ class KeyCommandTest {
         String green = run("create", "green", "--tenant", "acme", "--provider", "b", "--provider", "a", "--model", "m")
                 .strip();
         run("create", "old", "--expires", "2020-01-01");
-        run("create", "blue", "--requests-per-minute", "60");
+        run(
+                "create",
+                "blue",
+                "--requests-per-minute",
+                "60",
+                "--concurrent-runs",
+                "3",
+                "--tokens-per-day",
+                "5000000000",
+                "--tokens-per-month",
+                "7");
         run("revoke", "blue");
 
         String list = run("list");
@@ -57,7 +67,8 @@ class KeyCommandTest {
                 .containsExactly(
                         "green acme in force never a b, m",
                         "old old expired every provider, every model",
-                        "blue blue revoked never every provider, every model, 60 requests a minute");
+                        "blue blue revoked never every provider, every model, 60 requests a minute, 3 runs at once,"
+                                + " 5000000000 tokens a day, 7 tokens a month");
         assertThat(list).doesNotContain(green, green.substring(7, 20));
     }
 
@@ -70,6 +81,8 @@ class KeyCommandTest {
         assertThat(refused("create", "x", "--expires", "soon")).contains("--expires must be a day such as 2027-01-31");
         assertThat(refused("create", "x", "--requests-per-minute", "0"))
                 .contains("requests per minute must be a whole number from 1 to 1000000, but is 0");
+        assertThat(refused("create", "x", "--tokens-per-day", "0"))
+                .contains("tokens per day must be a whole number from 1 to 1000000000000000, but is 0");
         assertThat(refused("revoke", "blue")).contains("there is no key 'blue' in force");
         assertThat(run("list").lines()).hasSize(2);
     }

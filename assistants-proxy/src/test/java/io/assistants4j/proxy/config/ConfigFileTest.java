@@ -395,7 +395,8 @@ class ConfigFileTest {
                 providers: {a: {type: local}, b: {type: local}}
                 default_provider: a
                 keys:
-                  green: {key: os.environ/A_KEY, requests_per_minute: 60}
+                  green: {key: os.environ/A_KEY, requests_per_minute: 60, concurrent_runs: 3,
+                          tokens_per_day: 5000000000, tokens_per_month: 7}
                   blue: {key: sk-blue-0123456789, tenant: acme, providers: [a], models: [m], expires: 2027-01-31}
                 """);
 
@@ -404,7 +405,7 @@ class ConfigFileTest {
                         new KnownKey(
                                 KeyHash.of(KEY),
                                 Caller.holder("green", "green", Set.of(), Set.of())
-                                        .within(new Limits(60)),
+                                        .within(new Limits(60, 3, 5_000_000_000L, 7L)),
                                 null),
                         new KnownKey(
                                 KeyHash.of("sk-blue-0123456789"),

@@ -29,11 +29,13 @@ final class JdbcStore implements ConversationStore {
     private final Jdbi readers;
     private final GroupWriter writer;
     private final Scope scope;
+    private final @Nullable RunObserver observer;
 
-    JdbcStore(Jdbi readers, GroupWriter writer, Scope scope) {
+    JdbcStore(Jdbi readers, GroupWriter writer, Scope scope, @Nullable RunObserver observer) {
         this.readers = readers;
         this.writer = writer;
         this.scope = scope;
+        this.observer = observer;
     }
 
     @Override
@@ -101,7 +103,13 @@ final class JdbcStore implements ConversationStore {
 
     @Override
     public void commit(List<StoreWrite> writes) {
-        writer.commit(scope, writes.stream().map(Change::of).toList());
+        if (observer == null) {
+            writer.commit(scope, writes.stream().map(Change::of).toList());
+            return;
+        }
+        RunAccounts accounts = new RunAccounts(observer, scope);
+        writer.commit(scope, accounts.changes(writes));
+        accounts.tell();
     }
 
     /** Does nothing: the database is closed by whoever opened it. */

@@ -52,10 +52,10 @@ public final class KeyTable {
     public void add(StoredKey key) {
         write(handle -> {
             int added = handle.createUpdate("insert into api_keys"
-                            + " (id, name, tenant, hash, providers, models, requests_per_minute, created_at,"
-                            + " expires_at, revoked_at)"
-                            + " values (:id, :name, :tenant, :hash, :providers, :models, :requests, :created, :expires,"
-                            + " :revoked)"
+                            + " (id, name, tenant, hash, providers, models, requests_per_minute, concurrent_runs,"
+                            + " tokens_per_day, tokens_per_month, created_at, expires_at, revoked_at)"
+                            + " values (:id, :name, :tenant, :hash, :providers, :models, :requests, :concurrent,"
+                            + " :day, :month, :created, :expires, :revoked)"
                             + " on conflict do nothing")
                     .bind("id", key.id())
                     .bind("name", key.name())
@@ -63,7 +63,10 @@ public final class KeyTable {
                     .bind("hash", key.hash())
                     .bind("providers", lines(key.providers()))
                     .bind("models", lines(key.models()))
-                    .bind("requests", key.requestsPerMinute())
+                    .bind("requests", key.bounds().requestsPerMinute())
+                    .bind("concurrent", key.bounds().concurrentRuns())
+                    .bind("day", key.bounds().tokensPerDay())
+                    .bind("month", key.bounds().tokensPerMonth())
                     .bind("created", key.createdAt().toEpochMilli())
                     .bind("expires", millis(key.expiresAt()))
                     .bind("revoked", millis(key.revokedAt()))
@@ -105,7 +108,11 @@ public final class KeyTable {
                 row.getString("hash"),
                 items(row.getString("providers")),
                 items(row.getString("models")),
-                number(row, "requests_per_minute"),
+                new KeyBounds(
+                        number(row, "requests_per_minute"),
+                        number(row, "concurrent_runs"),
+                        bigNumber(row, "tokens_per_day"),
+                        bigNumber(row, "tokens_per_month")),
                 Instant.ofEpochMilli(row.getLong("created_at")),
                 time(row, "expires_at"),
                 time(row, "revoked_at"));
@@ -113,6 +120,11 @@ public final class KeyTable {
 
     private static @Nullable Integer number(ResultSet row, String column) throws SQLException {
         int number = row.getInt(column);
+        return row.wasNull() ? null : number;
+    }
+
+    private static @Nullable Long bigNumber(ResultSet row, String column) throws SQLException {
+        long number = row.getLong(column);
         return row.wasNull() ? null : number;
     }
 

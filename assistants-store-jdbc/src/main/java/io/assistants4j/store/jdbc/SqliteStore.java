@@ -22,7 +22,7 @@ import org.sqlite.SQLiteDataSource;
 public final class SqliteStore implements AutoCloseable {
     private static final int BUSY_MILLIS = 10_000;
     /** The number of the last migration; a test compares the two. */
-    static final int SCHEMA_VERSION = 4;
+    static final int SCHEMA_VERSION = 5;
 
     private static final int READERS = 8;
     private static final String MIGRATIONS = "classpath:io/assistants4j/store/jdbc/migration";
@@ -57,7 +57,15 @@ public final class SqliteStore implements AutoCloseable {
 
     /** The conversations of this scope; closing what is returned is not necessary. */
     public ConversationStore conversations(Scope scope) {
-        return new JdbcStore(queries, writer, scope);
+        return new JdbcStore(queries, writer, scope, null);
+    }
+
+    /**
+     * The conversations of this scope, of which each new run is said to be somebody's, and each that ends is counted for them in
+     * {@link #usage()}, in the commit that stores the end.
+     */
+    public ConversationStore conversations(Scope scope, RunObserver observer) {
+        return new JdbcStore(queries, writer, scope, observer);
     }
 
     /** Who keeps what, over all scopes. */
@@ -68,6 +76,11 @@ public final class SqliteStore implements AutoCloseable {
     /** The keys of callers. */
     public KeyTable keys() {
         return new KeyTable(queries, writer);
+    }
+
+    /** What ended runs took, and the places of those that are not over. */
+    public UsageTable usage() {
+        return new UsageTable(queries, writer);
     }
 
     /** Finishes the commits that wait, then lets go of the file. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash the SHA-256 of the key, in hex
  * @param providers the providers it may use; none for all
  * @param models the models it may use; none for all
- * @param requestsPerMinute how many requests it may send in a minute; null for any number
+ * @param bounds what its holder is kept to
  * @param createdAt when it was made
  * @param expiresAt from when on it no longer counts; null for never
  * @param revokedAt when it was taken back; null where it was not
@@ -26,7 +26,7 @@ public record StoredKey(
         String hash,
         Set<String> providers,
         Set<String> models,
-        @Nullable Integer requestsPerMinute,
+        KeyBounds bounds,
         Instant createdAt,
         @Nullable Instant expiresAt,
         @Nullable Instant revokedAt) {
@@ -35,7 +35,7 @@ public record StoredKey(
         models = Set.copyOf(new LinkedHashSet<>(models));
     }
 
-    /** A key that may send any number of requests. */
+    /** A key that may do anything any number of times. */
     public StoredKey(
             String id,
             String name,
@@ -46,6 +46,6 @@ public record StoredKey(
             Instant createdAt,
             @Nullable Instant expiresAt,
             @Nullable Instant revokedAt) {
-        this(id, name, tenant, hash, providers, models, null, createdAt, expiresAt, revokedAt);
+        this(id, name, tenant, hash, providers, models, KeyBounds.NONE, createdAt, expiresAt, revokedAt);
     }
 }

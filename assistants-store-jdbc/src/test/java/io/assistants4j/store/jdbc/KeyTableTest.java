@@ -19,7 +19,16 @@ class KeyTableTest {
     @Test
     void aKeyIsFoundByItsHashWithAllThatItMay() {
         StoredKey green = new StoredKey(
-                "key_1", "green", "acme", "aa", Set.of("a", "b"), Set.of("gpt-5.1"), 60, NOW, NOW.plusMillis(1), null);
+                "key_1",
+                "green",
+                "acme",
+                "aa",
+                Set.of("a", "b"),
+                Set.of("gpt-5.1"),
+                new KeyBounds(60, 3, 5_000_000_000L, 7L),
+                NOW,
+                NOW.plusMillis(1),
+                null);
         StoredKey blue = key("key_2", "blue", "bb");
         try (SqliteStore store = open()) {
             store.keys().add(green);

@@ -62,6 +62,17 @@ public final class Scalar<T> implements ValueType<T> {
         });
     }
 
+    /** A whole number from 1 on, of which there may be very many. */
+    public static Scalar<Long> count(long most) {
+        return of("a whole number from 1 to " + most, text -> {
+            if (!text.matches("\\d{1,18}")) {
+                return null;
+            }
+            long number = Long.parseLong(text);
+            return number < 1 || number > most ? null : number;
+        });
+    }
+
     /** Yes or no. */
     public static Scalar<Boolean> flag() {
         return of(

@@ -3,15 +3,18 @@ package io.assistants4j.proxy.routing;
 import io.assistants4j.core.event.RunEvent;
 import io.assistants4j.core.event.RunStream;
 import java.util.Iterator;
+import java.util.function.Consumer;
 
-/** A stream that makes a thread: as soon as it tells of it, its owner is remembered, before the caller can know its id. */
-final class ThreadWatch implements RunStream {
+/** A stream of which each event is looked at before the caller can know of it. */
+final class StreamWatch implements RunStream {
     private final RunStream stream;
-    private final Route route;
+    private final Consumer<RunEvent> look;
+    private final Runnable whenClosed;
 
-    ThreadWatch(RunStream stream, Route route) {
+    StreamWatch(RunStream stream, Consumer<RunEvent> look, Runnable whenClosed) {
         this.stream = stream;
-        this.route = route;
+        this.look = look;
+        this.whenClosed = whenClosed;
     }
 
     @Override
@@ -22,11 +25,11 @@ final class ThreadWatch implements RunStream {
     @Override
     public void close() {
         stream.close();
+        whenClosed.run();
     }
 
     private final class Events implements Iterator<RunEvent> {
         private final Iterator<RunEvent> events;
-        private boolean isKnown;
 
         Events(Iterator<RunEvent> events) {
             this.events = events;
@@ -40,13 +43,7 @@ final class ThreadWatch implements RunStream {
         @Override
         public RunEvent next() {
             RunEvent event = events.next();
-            if (!isKnown && event instanceof RunEvent.ThreadCreated created) {
-                isKnown = true;
-                route.keepsThread(created.thread().id());
-            } else if (!isKnown && event instanceof RunEvent.RunChanged changed) {
-                isKnown = true;
-                route.keepsThread(changed.run().threadId());
-            }
+            look.accept(event);
             return event;
         }
     }

@@ -1,0 +1,121 @@
+package io.assistants4j.proxy.usage;
+
+import io.assistants4j.core.run.Run;
+import io.assistants4j.proxy.http.Call;
+import io.assistants4j.store.jdbc.RunClaim;
+import io.assistants4j.store.jdbc.RunObserver;
+import io.assistants4j.store.jdbc.Scope;
+import io.assistants4j.store.jdbc.UsageTable;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows whose each run is, lets callers make as many as they may, and counts each run once when it is over. A run that is kept
+ * here is counted in the commit that stores its end, so whoever ends it and whoever looks; of a far side's the end is counted
+ * when it is first seen. Thread-safe.
+ */
+public final class RunLedger {
+    private final @Nullable UsageTable table;
+    private final Clock clock;
+    private final RunMetrics metrics;
+    private final @Nullable Allowances allowances;
+    /** Whose run the thread is about to make: the engine stores it in the thread that asks for it. */
+    private final ThreadLocal<RunClaim> claims = ThreadLocal.withInitial(() -> RunClaim.NOBODY);
+
+    private RunLedger(@Nullable UsageTable table, Clock clock, MeterRegistry meters) {
+        this.table = table;
+        this.clock = clock;
+        this.metrics = new RunMetrics(meters);
+        this.allowances = table == null ? null : new Allowances(table, clock);
+    }
+
+    /** Counts nothing, and keeps nobody to anything. */
+    public static RunLedger none() {
+        return new RunLedger(null, Clock.systemUTC(), new CompositeMeterRegistry());
+    }
+
+    /** Counts in this table, and shows the sums without names in the registry. */
+    public static RunLedger in(UsageTable table, Clock clock, MeterRegistry meters) {
+        return new RunLedger(table, clock, meters);
+    }
+
+    /** What was counted; empty where nothing is. */
+    public Optional<UsageTable> table() {
+        return Optional.ofNullable(table);
+    }
+
+    /** Sees the runs of a scope that are kept here. */
+    public RunObserver observer(Scope scope) {
+        return new RunObserver() {
+            @Override
+            public RunClaim claim() {
+                return claims.get();
+            }
+
+            @Override
+            public Instant now() {
+                return clock.instant();
+            }
+
+            @Override
+            public void ended(Run run) {
+                metrics.ended(scope.provider().value(), run);
+            }
+        };
+    }
+
+    /**
+     * Returns quietly where the caller may have another turn.
+     *
+     * @throws io.assistants4j.core.error.RateLimitException where its tokens are used up
+     */
+    public void requireTokens(Call call) {
+        if (allowances != null) {
+            allowances.requireTokens(call);
+        }
+    }
+
+    /**
+     * Lets the caller make a run; to be closed when the run is made, or will not be.
+     *
+     * @throws io.assistants4j.core.error.RateLimitException where its tokens or its places are used up
+     */
+    public RunBeginning begin(Call call, Scope scope) {
+        requireTokens(call);
+        String place = allowances == null ? null : allowances.takePlace(call);
+        String key = call.caller().key();
+        return new RunBeginning(this, scope, new RunClaim(key == null ? "" : key, place));
+    }
+
+    /** A run of a far side is shown to a caller: counts it when it is over. */
+    public void saw(Scope scope, Run run) {
+        if (table != null && run.status().isTerminal() && table.end(scope, run, clock.instant())) {
+            metrics.ended(scope.provider().value(), run);
+        }
+    }
+
+    /** The thread makes runs for this claim from now on; null for nobody's in particular. */
+    void claim(@Nullable RunClaim claim) {
+        if (claim == null) {
+            claims.remove();
+        } else {
+            claims.set(claim);
+        }
+    }
+
+    void open(Scope scope, Run run, RunClaim claim) {
+        if (table != null) {
+            table.open(scope, run, claim, clock.instant());
+        }
+    }
+
+    void giveBack(String place) {
+        if (table != null) {
+            table.giveBack(place);
+        }
+    }
+}
