@@ -3,11 +3,10 @@ package io.assistants4j.astra;
 import io.assistants4j.core.error.DeadlineExceededException;
 import io.assistants4j.core.error.ErrorDetails;
 import io.assistants4j.core.id.ThreadId;
+import io.assistants4j.wire.cache.RecentlyUsed;
 import io.assistants4j.wire.http.CallTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Keeps what is added to a thread a second apart: the server stamps messages with whole seconds, and what bears the same one may
@@ -26,14 +25,7 @@ final class Spacing {
     private record Added(Kind kind, Instant at) {}
 
     private final CallTime time;
-    private final Map<ThreadId, Added> last = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ThreadId, Added> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final RecentlyUsed<ThreadId, Added> last = new RecentlyUsed<>(MOST);
 
     Spacing(CallTime time) {
         this.time = time;
@@ -41,10 +33,7 @@ final class Spacing {
 
     /** Waits until the next can be added. */
     void await(ThreadId thread, Kind next) {
-        Added before;
-        synchronized (last) {
-            before = last.get(thread);
-        }
+        Added before = last.find(thread);
         if (before == null || (before.kind() == Kind.MESSAGE && next == Kind.RUN)) {
             return;
         }
@@ -62,8 +51,6 @@ final class Spacing {
 
     /** One was added. */
     void added(ThreadId thread, Kind kind) {
-        synchronized (last) {
-            last.put(thread, new Added(kind, time.clock().instant()));
-        }
+        last.put(thread, new Added(kind, time.clock().instant()));
     }
 }

@@ -7,6 +7,7 @@ import io.assistants4j.core.value.Secret;
 import io.assistants4j.proxy.http.Caller;
 import io.assistants4j.proxy.http.Doorkeeper;
 import io.assistants4j.store.jdbc.KeyTable;
+import io.assistants4j.wire.cache.RecentlyUsed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,14 +32,7 @@ public final class KeyRing implements Doorkeeper {
     private final @Nullable KeyTable stored;
     private final Clock clock;
     private final Lockout lockout = new Lockout();
-    private final Map<KeyHash, Look> looks = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<KeyHash, Look> eldest) {
-            return size() > KNOWN;
-        }
-    };
+    private final RecentlyUsed<KeyHash, Look> looks = new RecentlyUsed<>(KNOWN);
 
     private KeyRing(@Nullable Secret master, Collection<KnownKey> configured, @Nullable KeyTable stored, Clock clock) {
         this.master = master == null ? null : KeyHash.of(master.reveal());
@@ -110,17 +104,13 @@ public final class KeyRing implements Doorkeeper {
         if (table == null) {
             return Optional.empty();
         }
-        synchronized (looks) {
-            Look look = looks.get(hash);
-            if (look != null && now.isBefore(look.at().plus(FRESH))) {
-                return Optional.of(look.key());
-            }
+        Look look = looks.find(hash);
+        if (look != null && now.isBefore(look.at().plus(FRESH))) {
+            return Optional.of(look.key());
         }
         Optional<KnownKey> found = table.find(hash.hex()).map(KnownKey::of);
-        synchronized (looks) {
-            // Wrong keys are not kept: there is no end of them, and one that is made now counts at once.
-            found.ifPresentOrElse(key -> looks.put(hash, new Look(key, now)), () -> looks.remove(hash));
-        }
+        // Wrong keys are not kept: there is no end of them, and one that is made now counts at once.
+        found.ifPresentOrElse(key -> looks.put(hash, new Look(key, now)), () -> looks.remove(hash));
         return found;
     }
 

@@ -1,10 +1,9 @@
 package io.assistants4j.proxy.access;
 
+import io.assistants4j.wire.cache.RecentlyUsed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,18 +18,11 @@ final class Lockout {
     private static final int ADDRESSES = 10_000;
     private static final int WELCOME = 1_000;
 
-    private final Map<String, Door> doors = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Door> eldest) {
-            return size() > ADDRESSES;
-        }
-    };
+    private final RecentlyUsed<String, Door> doors = new RecentlyUsed<>(ADDRESSES);
 
     /** How long no new key is looked at; empty where it is. */
     synchronized Optional<Duration> shut(String address, KeyHash key, Instant now) {
-        Door door = doors.get(address);
+        Door door = doors.find(address);
         if (door == null || door.wrong < MOST_WRONG || door.welcome.contains(key)) {
             return Optional.empty();
         }
@@ -40,14 +32,14 @@ final class Lockout {
 
     /** A wrong key came from there. */
     synchronized void wrong(String address, Instant now) {
-        Door door = doors.computeIfAbsent(address, name -> new Door(now));
+        Door door = doors.findOrMake(address, name -> new Door(now));
         door.wrong = now.isBefore(door.last.plus(SHUT)) ? door.wrong + 1 : 1;
         door.last = now;
     }
 
     /** A right key came from there. */
     synchronized void right(String address, KeyHash key, Instant now) {
-        Door door = doors.computeIfAbsent(address, name -> new Door(now));
+        Door door = doors.findOrMake(address, name -> new Door(now));
         if (door.welcome.size() < WELCOME) {
             door.welcome.add(key);
         }

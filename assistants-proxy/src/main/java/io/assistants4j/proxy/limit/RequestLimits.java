@@ -1,10 +1,9 @@
 package io.assistants4j.proxy.limit;
 
+import io.assistants4j.wire.cache.RecentlyUsed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,14 +16,7 @@ public final class RequestLimits {
     private static final int HOLDERS = 10_000;
 
     private final Clock clock;
-    private final Map<String, Window> windows = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Window> eldest) {
-            return size() > HOLDERS;
-        }
-    };
+    private final RecentlyUsed<String, Window> windows = new RecentlyUsed<>(HOLDERS);
 
     /** Counts by this clock. */
     public RequestLimits(Clock clock) {
@@ -39,7 +31,7 @@ public final class RequestLimits {
 
     private synchronized Allowance count(String holder, int limit) {
         Instant now = clock.instant();
-        Window window = windows.get(holder);
+        Window window = windows.find(holder);
         if (window == null || !window.holds(now)) {
             window = new Window(now);
             windows.put(holder, window);

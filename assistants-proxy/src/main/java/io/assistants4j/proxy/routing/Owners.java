@@ -5,10 +5,9 @@ import io.assistants4j.store.jdbc.Owned;
 import io.assistants4j.store.jdbc.Owner;
 import io.assistants4j.store.jdbc.OwnerTable;
 import io.assistants4j.store.jdbc.Scope;
+import io.assistants4j.wire.cache.RecentlyUsed;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +20,7 @@ public final class Owners {
     private static final int KNOWN = 20_000;
 
     private final @Nullable OwnerTable table;
-    private final Map<Named, Owner> known = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Named, Owner> eldest) {
-            return size() > KNOWN;
-        }
-    };
+    private final RecentlyUsed<Named, Owner> known = new RecentlyUsed<>(KNOWN);
 
     private Owners(@Nullable OwnerTable table) {
         this.table = table;
@@ -50,13 +42,13 @@ public final class Owners {
             return Set.of();
         }
         Named named = new Named(kind, tenant, id);
-        Owner owner = known(named);
+        Owner owner = known.find(named);
         if (owner != null) {
             return Set.of(owner);
         }
         Set<Owner> found = table.find(kind, tenant, id);
         if (found.size() == 1) {
-            know(named, found.iterator().next());
+            known.put(named, found.iterator().next());
         }
         return found;
     }
@@ -86,7 +78,7 @@ public final class Owners {
         }
         Owner owner = owner(backend);
         if (backend.keepsHere()) {
-            ids.forEach(id -> know(new Named(kind, tenant, id), owner));
+            ids.forEach(id -> known.put(new Named(kind, tenant, id), owner));
             return;
         }
         try {
@@ -96,7 +88,7 @@ public final class Owners {
             if (!unknown.isEmpty()) {
                 store.remember(kind, new Scope(owner.provider(), tenant), owner.account(), unknown);
                 // Another far side may have given the same id.
-                unknown.forEach(id -> notKnow(new Named(kind, tenant, id)));
+                unknown.forEach(id -> known.remove(new Named(kind, tenant, id)));
             }
         } catch (RuntimeException e) {
             LOG.warn("the store cannot remember that {} keeps {} {}", backend.label(), kind.word(), ids, e);
@@ -108,27 +100,9 @@ public final class Owners {
         if (table == null) {
             return;
         }
-        notKnow(new Named(kind, tenant, id));
+        known.remove(new Named(kind, tenant, id));
         if (!backend.keepsHere()) {
             table.forget(kind, new Scope(new ProviderId(backend.name()), tenant), backend.account(), id);
-        }
-    }
-
-    private @Nullable Owner known(Named named) {
-        synchronized (known) {
-            return known.get(named);
-        }
-    }
-
-    private void know(Named named, Owner owner) {
-        synchronized (known) {
-            known.put(named, owner);
-        }
-    }
-
-    private void notKnow(Named named) {
-        synchronized (known) {
-            known.remove(named);
         }
     }
 
