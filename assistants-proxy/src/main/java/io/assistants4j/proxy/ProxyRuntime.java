@@ -1,5 +1,6 @@
 package io.assistants4j.proxy;
 
+import io.assistants4j.proxy.http.Descriptions;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
@@ -28,6 +29,8 @@ public record ProxyRuntime(ScheduledExecutorService timer, PrometheusMeterRegist
         });
         // Else each stream that has ended would stay here until its next heartbeat.
         timer.setRemoveOnCancelPolicy(true);
-        return new ProxyRuntime(timer, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        meters.config().meterFilter(new Descriptions());
+        return new ProxyRuntime(timer, meters);
     }
 }

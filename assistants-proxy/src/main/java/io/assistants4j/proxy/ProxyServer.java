@@ -103,8 +103,8 @@ public final class ProxyServer implements AutoCloseable {
             throws IOException {
         Server server = new Server(threads());
         ProxyListener listener = ProxyListener.addTo(server, config);
-        server.setErrorHandler(new JsonErrors());
         RequestMetrics metrics = new RequestMetrics(runtime.meters());
+        server.setErrorHandler(new JsonErrors(metrics));
         EventStreams streams = new EventStreams(runtime.timer(), config.heartbeat());
         ApiHandler api = new ApiHandler(
                 routes(routing, metrics, runtime.clock()),
@@ -194,7 +194,10 @@ public final class ProxyServer implements AutoCloseable {
                         "GET",
                         "/health/readiness",
                         call -> routing.readiness(clock.instant()).answer())
-                .on("GET", "/metrics", call -> metrics.scrape());
+                .on("GET", "/metrics", call -> {
+                    routing.ledger().measure();
+                    return metrics.scrape();
+                });
     }
 
     private static ThreadPool threads() {

@@ -90,9 +90,14 @@ final class Keyed implements AutoCloseable {
 
     /** Asks for a stream, and leaves once its first event came. */
     void leaveStream(String holder, String path, String body) throws IOException, InterruptedException {
-        try (InputStream events = server.open(path, body, "Authorization", "Bearer " + key(holder))) {
+        try (InputStream events = openStream(holder, path, body)) {
             assertThat(events.read()).isPositive();
         }
+    }
+
+    /** Asks for a stream. */
+    InputStream openStream(String holder, String path, String body) throws IOException, InterruptedException {
+        return server.open(path, body, "Authorization", "Bearer " + key(holder));
     }
 
     /** A new assistant. */

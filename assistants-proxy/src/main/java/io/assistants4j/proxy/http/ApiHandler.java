@@ -68,13 +68,13 @@ public final class ApiHandler extends Handler.Abstract {
         }
         Call call = calls.read(request, found, caller);
         try {
-            answer(call, endpoint, response, callback);
+            answer(call, endpoint, request, response, callback);
         } finally {
             call.over();
         }
     }
 
-    private void answer(Call call, Endpoint endpoint, Response response, Callback callback) {
+    private void answer(Call call, Endpoint endpoint, Request request, Response response, Callback callback) {
         Answer answer;
         try {
             answer = endpoint.answer(call);
@@ -82,7 +82,7 @@ public final class ApiHandler extends Handler.Abstract {
             call.answerHeaders().forEach((name, value) -> response.getHeaders().put(name, value));
         }
         if (answer instanceof Answer.Events events) {
-            streams.write(events.stream(), response, callback);
+            streams.write(events.stream(), response, metrics.stream(request, response, call.route()), callback);
         } else if (answer instanceof Answer.Text text) {
             Bodies.write(response, text.status(), text.type(), text.body().getBytes(StandardCharsets.UTF_8), callback);
         } else if (answer instanceof Answer.Json json) {

@@ -11,6 +11,7 @@ import org.eclipse.jetty.http.HttpFields;
 
 /** One call as an endpoint sees it: who makes it, the ids of its path, its query and its body. For one thread. */
 public final class Call {
+    private final String route;
     private final Caller caller;
     private final Map<String, String> path;
     private final QueryText query;
@@ -19,7 +20,8 @@ public final class Call {
     private final Map<String, String> answerHeaders = new LinkedHashMap<>();
     private final Deque<Runnable> whenOver = new ArrayDeque<>();
 
-    Call(Caller caller, Map<String, String> path, QueryText query, HttpFields headers, CallBody body) {
+    Call(String route, Caller caller, Map<String, String> path, QueryText query, HttpFields headers, CallBody body) {
+        this.route = route;
         this.caller = caller;
         this.path = Map.copyOf(path);
         this.query = query;
@@ -79,6 +81,11 @@ public final class Call {
     /** Does this when the answer is written to its end, however it ends. */
     public void whenOver(Runnable work) {
         whenOver.push(work);
+    }
+
+    /** The template of its path. */
+    String route() {
+        return route;
     }
 
     Map<String, String> answerHeaders() {

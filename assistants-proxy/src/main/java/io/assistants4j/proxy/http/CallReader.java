@@ -37,7 +37,8 @@ public final class CallReader {
         }
         QueryText query = new QueryText(Request.extractQueryParameters(request));
         String name = request.getMethod() + " " + route.template();
-        return new Call(caller, route.ids(), query, request.getHeaders(), CallBody.of(name, bodies, body));
+        CallBody read = CallBody.of(name, bodies, body);
+        return new Call(route.template(), caller, route.ids(), query, request.getHeaders(), read);
     }
 
     /** Plain clients say nothing. */

@@ -26,10 +26,12 @@ public final class EventStreams {
     }
 
     /** Throws what happens before the first event, writes what happens after it, and closes the stream. */
-    void write(RunStream stream, Response response, Callback callback) {
-        try (stream) {
+    void write(RunStream stream, Response response, StreamTime time, Callback callback) {
+        try (time;
+                stream) {
             Iterator<RunEvent> events = stream.iterator();
             RunEvent first = events.hasNext() ? events.next() : new RunEvent.Done();
+            time.began();
             response.setStatus(200);
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream; charset=utf-8");
             response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-cache");

@@ -6,13 +6,26 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Says in the form of the API what Jetty itself refuses: requests it cannot read, bodies over the limit. */
+/**
+ * Says in the form of the API what Jetty itself refuses: requests it cannot read, bodies over the limit. They are counted and
+ * noted like all others.
+ */
 public final class JsonErrors extends ErrorHandler {
+    private static final String ROUTE = "unknown";
+
+    private final RequestMetrics metrics;
+
+    /** Counts there what did not come as far as to be counted. */
+    public JsonErrors(RequestMetrics metrics) {
+        this.metrics = metrics;
+    }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         Bodies.name(request, response);
-        Bodies.refuse(response, refusal(response.getStatus(), request.getAttribute(ERROR_EXCEPTION)), callback);
+        Callback counted =
+                RequestMetrics.isCounted(request) ? callback : metrics.counted(request, response, ROUTE, callback);
+        Bodies.refuse(response, refusal(response.getStatus(), request.getAttribute(ERROR_EXCEPTION)), counted);
         return true;
     }
 

@@ -1,5 +1,6 @@
 package io.assistants4j.proxy.http;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Locale;
@@ -12,20 +13,26 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts and times requests by method, route and status. A route is a template and an unknown method is {@code other}: no
- * caller can make the number of series grow.
+ * Counts and times requests by method, route, provider and status, and their event streams. A route is a template, an unknown
+ * method is {@code other} and a provider one of the configuration: no caller can make the number of series grow.
  */
 public final class RequestMetrics {
-    private static final String NAME = "assistants.requests";
+    private static final String COUNTED = RequestMetrics.class.getName();
     private static final Set<String> METHODS = Set.of("GET", "POST", "DELETE", "PUT", "PATCH", "HEAD", "OPTIONS");
 
     private final PrometheusMeterRegistry registry;
     private final AtomicInteger active = new AtomicInteger();
+    private final AtomicInteger open = new AtomicInteger();
 
     /** Counts in this registry, which others may use besides. */
     public RequestMetrics(PrometheusMeterRegistry registry) {
         this.registry = registry;
-        registry.gauge("assistants.requests.active", active);
+        Gauge.builder("assistants.requests.active", active, AtomicInteger::get)
+                .description("Requests that are being answered, streams included.")
+                .register(registry);
+        Gauge.builder("assistants.streams.open", open, AtomicInteger::get)
+                .description("Event streams that are not over.")
+                .register(registry);
     }
 
     /** Everything in the registry so far, in Prometheus' text form. */
@@ -35,6 +42,7 @@ public final class RequestMetrics {
 
     /** The same callback, which also counts the request, and notes it, once it is answered. */
     Callback counted(Request request, Response response, String route, Callback callback) {
+        request.setAttribute(COUNTED, true);
         long start = System.nanoTime();
         active.incrementAndGet();
         return new Callback.Nested(callback) {
@@ -50,16 +58,54 @@ public final class RequestMetrics {
             public void completed() {
                 active.decrementAndGet();
                 long took = System.nanoTime() - start;
-                timer(request.getMethod(), route, response.getStatus()).record(took, TimeUnit.NANOSECONDS);
+                timer(request.getMethod(), route, provider(response), response.getStatus())
+                        .record(took, TimeUnit.NANOSECONDS);
                 AccessLog.say(request, response, TimeUnit.NANOSECONDS.toMillis(took), failure);
             }
         };
     }
 
-    private Timer timer(String method, String route, int status) {
-        return Timer.builder(NAME)
-                .tag("method", METHODS.contains(method) ? method.toLowerCase(Locale.ROOT) : "other")
+    /** Whether the request is counted already. */
+    static boolean isCounted(Request request) {
+        return request.getAttribute(COUNTED) != null;
+    }
+
+    /** An event stream answers this request; to be told of its first event, and to be closed when it is over. */
+    StreamTime stream(Request request, Response response, String route) {
+        open.incrementAndGet();
+        return new StreamTime() {
+            @Override
+            public void began() {
+                Timer.builder("assistants.streams.first.event")
+                        .description("From the arrival of a request to the first event of its stream, by route and"
+                                + " provider.")
+                        .tag("route", route)
+                        .tag("provider", provider(response))
+                        .register(registry)
+                        .record(System.nanoTime() - request.getBeginNanoTime(), TimeUnit.NANOSECONDS);
+            }
+
+            @Override
+            public void close() {
+                open.decrementAndGet();
+            }
+        };
+    }
+
+    /** The provider that answers, without its account; {@code none} where none was asked. */
+    private static String provider(Response response) {
+        String label = response.getHeaders().get(Wish.HEADER);
+        return label == null ? "none" : label.replaceFirst("/.*", "");
+    }
+
+    private Timer timer(@Nullable String method, String route, String provider, int status) {
+        String word = method == null || !METHODS.contains(method) ? "other" : method.toLowerCase(Locale.ROOT);
+        return Timer.builder("assistants.requests")
+                .description("Requests and how long it took to answer them, by method, route, provider and status;"
+                        + " requests that are read but have no route, or cannot be read, have the route 'unknown'.")
+                .tag("method", word)
                 .tag("route", route)
+                .tag("provider", provider)
                 .tag("status", Integer.toString(status))
                 .register(registry);
     }

@@ -24,8 +24,11 @@ final class StreamWatch implements RunStream {
 
     @Override
     public void close() {
-        stream.close();
-        whenClosed.run();
+        try {
+            stream.close();
+        } finally {
+            whenClosed.run();
+        }
     }
 
     private final class Events implements Iterator<RunEvent> {

@@ -5,12 +5,12 @@ import io.assistants4j.store.jdbc.RunClaim;
 import io.assistants4j.store.jdbc.Scope;
 import java.util.function.Supplier;
 
-/** A run that is about to be made, and the place that is kept for it. For one thread at a time. */
+/** A run that is about to be made, and the place that is kept for it. Only {@link #close} may come from another thread. */
 public final class RunBeginning implements AutoCloseable {
     private final RunLedger ledger;
     private final Scope scope;
     private final RunClaim claim;
-    private boolean isMade;
+    private volatile boolean isMade;
 
     RunBeginning(RunLedger ledger, Scope scope, RunClaim claim) {
         this.ledger = ledger;

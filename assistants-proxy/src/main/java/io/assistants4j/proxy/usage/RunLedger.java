@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Knows whose each run is, lets callers make as many as they may, and counts each run once when it is over. A run that is kept
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * when it is first seen. Thread-safe.
  */
 public final class RunLedger {
+    private static final Logger LOG = LoggerFactory.getLogger(RunLedger.class);
+
     private final @Nullable UsageTable table;
     private final Clock clock;
     private final RunMetrics metrics;
@@ -46,6 +50,13 @@ public final class RunLedger {
     /** What was counted; empty where nothing is. */
     public Optional<UsageTable> table() {
         return Optional.ofNullable(table);
+    }
+
+    /** Looks how many runs are not over by now, to show it. */
+    public void measure() {
+        if (table != null) {
+            metrics.active(table.active());
+        }
     }
 
     /** Sees the runs of a scope that are kept here. */
@@ -93,8 +104,13 @@ public final class RunLedger {
 
     /** A run of a far side is shown to a caller: counts it when it is over. */
     public void saw(Scope scope, Run run) {
-        if (table != null && run.status().isTerminal() && table.end(scope, run, clock.instant())) {
-            metrics.ended(scope.provider().value(), run);
+        UsageTable counts = table;
+        if (counts != null && run.status().isTerminal()) {
+            write(() -> {
+                if (counts.end(scope, run, clock.instant())) {
+                    metrics.ended(scope.provider().value(), run);
+                }
+            });
         }
     }
 
@@ -108,14 +124,25 @@ public final class RunLedger {
     }
 
     void open(Scope scope, Run run, RunClaim claim) {
-        if (table != null) {
-            table.open(scope, run, claim, clock.instant());
+        UsageTable counts = table;
+        if (counts != null) {
+            write(() -> counts.open(scope, run, claim, clock.instant()));
         }
     }
 
     void giveBack(String place) {
-        if (table != null) {
-            table.giveBack(place);
+        UsageTable counts = table;
+        if (counts != null) {
+            write(() -> counts.giveBack(place));
+        }
+    }
+
+    /** Where the store cannot write the call goes on: its run is made, and the caller had better know of it. */
+    private static void write(Runnable writing) {
+        try {
+            writing.run();
+        } catch (RuntimeException e) {
+            LOG.warn("the store cannot count runs", e);
         }
     }
 }
