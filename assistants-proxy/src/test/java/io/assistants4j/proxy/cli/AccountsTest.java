@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,27 +29,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several accounts behind one name, where conversations are kept here. */
 @Timeout(60)
-class AccountsTest {
+abstract class AccountsTest {
     @TempDir
     private Path directory;
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final FakeResponsesServer east = FakeResponsesServer.start();
-    private final FakeResponsesServer west = FakeResponsesServer.start();
+    private final String type;
+    private final FakeResponsesServer east;
+    private final FakeResponsesServer west;
     private Service service;
+
+    /** Of this kind of provider, with such far sides. */
+    AccountsTest(String type, Supplier<FakeResponsesServer> farSides) {
+        this.type = type;
+        this.east = farSides.get();
+        this.west = farSides.get();
+    }
 
     @BeforeEach
     void start() throws IOException {
         String text = """
                 providers:
                   main:
-                    type: openai
+                    type: %s
                     api: responses
                     api_key: %s
                     accounts:
                       - {name: east, api_base: %s}
                       - {name: west, api_base: %s}
-                """.formatted(FakeResponsesServer.KEY, east.url(), west.url());
+                """.formatted(type, FakeResponsesServer.KEY, east.url(), west.url());
         Path file = Files.writeString(directory.resolve("config.yaml"), text);
         Config config = new ConfigFile(Map.of()).read(file);
         ServeSettings settings = new ServeSettings("127.0.0.1", 0, directory, null, null, null);
