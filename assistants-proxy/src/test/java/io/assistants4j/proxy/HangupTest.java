@@ -43,7 +43,7 @@ class HangupTest {
         String tls = TLS.formatted(chain, key);
         client = first.client();
         try (ServerProcess started =
-                ServerProcess.serve(directory, tls + "providers: {here: {type: local, pace_ms: 100}}", Map.of())) {
+                ServerProcess.serve(directory, tls + "providers: {here: {type: local, pace_ms: 50}}", Map.of())) {
             server = started;
             String assistant = Served.id(
                     post("/v1/assistants", "{\"model\":\"extractive\",\"instructions\":\"The museum opens at ten.\"}"));

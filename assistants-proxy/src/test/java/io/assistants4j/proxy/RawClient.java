@@ -17,7 +17,12 @@ final class RawClient implements AutoCloseable {
     private final InputStream in;
 
     RawClient(URI address) throws IOException {
-        this.socket = new Socket(address.getHost(), address.getPort());
+        this(new Socket(address.getHost(), address.getPort()));
+    }
+
+    /** Over this connection, which is closed with the client. */
+    RawClient(Socket connection) throws IOException {
+        this.socket = connection;
         socket.setSoTimeout(LONGEST_SILENCE_MS);
         this.in = socket.getInputStream();
     }

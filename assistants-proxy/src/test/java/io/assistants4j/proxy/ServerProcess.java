@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** {@code assistants serve} as a process of its own, with no other environment than it is given. */
 final class ServerProcess implements AutoCloseable {
@@ -84,16 +83,9 @@ final class ServerProcess implements AutoCloseable {
         throw new AssertionError("the server did not start: " + Files.readString(log));
     }
 
+    /** At once: what stopping in order does is not looked at here. */
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        process.destroyForcibly();
     }
 }
