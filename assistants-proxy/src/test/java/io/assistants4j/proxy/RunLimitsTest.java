@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assistants4j.core.engine.ModelTurns;
 import io.assistants4j.proxy.limit.Limits;
+import io.assistants4j.testkit.http.Gate;
 import io.assistants4j.testkit.json.Json;
+import io.assistants4j.testkit.turns.ScriptedTurns;
+import io.assistants4j.testkit.turns.TurnScript;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -133,6 +136,29 @@ class RunLimitsTest {
         server.clock.advance(Duration.ofDays(3_650));
 
         begin("one", provider, assistant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"here", "far"})
+    void aRunGivesItsPlaceBackWhoseEndNobodyWaitedFor(String provider) throws Exception {
+        Gate gate = new Gate();
+        turns = turn -> new ScriptedTurns()
+                .then(TurnScript.begin().beginsToSay("Yes").waitsAt(gate).completes(3, 2))
+                .start(turn);
+        String assistant = server.assistant("one", provider);
+        String runs = server.runs("one", provider);
+        server.leaveStream("one", runs, Keyed.stream(assistant));
+        assertThat(code(server.post("one", server.runs("one", provider), Keyed.run(assistant))))
+                .isEqualTo(TOO_MANY);
+
+        gate.open();
+        HttpResponse<String> next = server.post("one", server.runs("one", provider), Keyed.run(assistant));
+        while (code(next).equals(TOO_MANY)) {
+            next = server.post("one", server.runs("one", provider), Keyed.run(assistant));
+        }
+
+        assertThat(next.statusCode()).as(next.body()).isEqualTo(200);
+        assertThat(server.usage()).contains("one " + provider + " 1 3 2 5");
     }
 
     @Test

@@ -125,7 +125,7 @@ public final class Route {
      * @throws io.assistants4j.core.error.RateLimitException where it may not
      */
     public Run begin(Function<AssistantsProvider, Run> making) {
-        try (RunBeginning beginning = ledger.begin(call, scope())) {
+        try (RunBeginning beginning = beginning()) {
             Run run = beginning.make(() -> ask(making));
             if (backend.keepsHere()) {
                 beginning.stored();
@@ -139,7 +139,7 @@ public final class Route {
 
     /** As {@link #begin}, and follows the run. */
     public RunStream beginStream(Function<AssistantsProvider, RunStream> making) {
-        RunBeginning beginning = ledger.begin(call, scope());
+        RunBeginning beginning = beginning();
         RunStream stream;
         try {
             stream = beginning.make(() -> ask(making));
@@ -189,6 +189,13 @@ public final class Route {
         if (event instanceof RunEvent.RunChanged changed) {
             saw(changed.run());
         }
+    }
+
+    private RunBeginning beginning() {
+        return ledger.begin(
+                call,
+                scope(),
+                backend.keepsHere() ? null : open -> backend.provider().runs().find(open.thread(), open.run()));
     }
 
     private Scope scope() {

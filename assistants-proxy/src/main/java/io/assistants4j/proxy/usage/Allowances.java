@@ -63,9 +63,13 @@ final class Allowances {
         }
     }
 
-    /** A place for a run, where the caller has so many only; else null. */
+    /**
+     * A place for a run, where the caller has so many only; else null.
+     *
+     * @param lookAgain sees whether runs are over of which nobody knows it yet
+     */
     @Nullable
-    String takePlace(Call call) {
+    String takePlace(Call call, Runnable lookAgain) {
         Integer most = call.caller().limits().concurrentRuns();
         String key = call.caller().key();
         if (most == null || key == null) {
@@ -73,6 +77,10 @@ final class Allowances {
         }
         Instant now = clock.instant();
         RunPlace place = table.reserve(key, most, now, now.plus(UNCLAIMED));
+        if (place.id() == null) {
+            lookAgain.run();
+            place = table.reserve(key, most, now, now.plus(UNCLAIMED));
+        }
         call.answerWith(LIMIT + "concurrent-runs", most.toString());
         call.answerWith(REMAINING + "concurrent-runs", Integer.toString(Math.max(0, most - place.taken())));
         if (place.id() == null) {

@@ -1,7 +1,9 @@
 package io.assistants4j.proxy.usage;
 
+import io.assistants4j.core.error.AssistantsException;
 import io.assistants4j.core.run.Run;
 import io.assistants4j.proxy.http.Call;
+import io.assistants4j.store.jdbc.OpenRun;
 import io.assistants4j.store.jdbc.RunClaim;
 import io.assistants4j.store.jdbc.RunObserver;
 import io.assistants4j.store.jdbc.Scope;
@@ -11,6 +13,7 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +24,9 @@ import org.slf4j.LoggerFactory;
  * when it is first seen. Thread-safe.
  */
 public final class RunLedger {
+    /** How many runs are looked at before one more is refused: each look is a call. */
+    private static final int LOOKS = 10;
+
     private static final Logger LOG = LoggerFactory.getLogger(RunLedger.class);
 
     private final @Nullable UsageTable table;
@@ -54,8 +60,9 @@ public final class RunLedger {
 
     /** Looks how many runs are not over by now, to show it. */
     public void measure() {
-        if (table != null) {
-            metrics.active(table.active());
+        UsageTable counts = table;
+        if (counts != null) {
+            attempt(() -> metrics.active(counts.active()));
         }
     }
 
@@ -93,20 +100,42 @@ public final class RunLedger {
     /**
      * Lets the caller make a run; to be closed when the run is made, or will not be.
      *
+     * @param find asks a far side for a run, where the caller's places are taken and some may be free by now; null where the
+     *     runs are kept here
      * @throws io.assistants4j.core.error.RateLimitException where its tokens or its places are used up
      */
-    public RunBeginning begin(Call call, Scope scope) {
+    public RunBeginning begin(Call call, Scope scope, @Nullable Function<OpenRun, Run> find) {
         requireTokens(call);
-        String place = allowances == null ? null : allowances.takePlace(call);
-        String key = call.caller().key();
-        return new RunBeginning(this, scope, new RunClaim(key == null ? "" : key, place));
+        String name = call.caller().key();
+        String key = name == null ? "" : name;
+        String place = allowances == null
+                ? null
+                : allowances.takePlace(call, () -> {
+                    if (find != null) {
+                        lookAgain(scope, key, find);
+                    }
+                });
+        return new RunBeginning(this, scope, new RunClaim(key, place));
+    }
+
+    /** Whoever left a stream of a far side did not see its end. */
+    private void lookAgain(Scope scope, String key, Function<OpenRun, Run> find) {
+        if (table != null) {
+            for (OpenRun open : table.open(scope, key, clock.instant(), LOOKS)) {
+                try {
+                    saw(scope, find.apply(open));
+                } catch (AssistantsException e) {
+                    LOG.debug("run {} cannot be looked at", open.run(), e);
+                }
+            }
+        }
     }
 
     /** A run of a far side is shown to a caller: counts it when it is over. */
     public void saw(Scope scope, Run run) {
         UsageTable counts = table;
         if (counts != null && run.status().isTerminal()) {
-            write(() -> {
+            attempt(() -> {
                 if (counts.end(scope, run, clock.instant())) {
                     metrics.ended(scope.provider().value(), run);
                 }
@@ -126,21 +155,21 @@ public final class RunLedger {
     void open(Scope scope, Run run, RunClaim claim) {
         UsageTable counts = table;
         if (counts != null) {
-            write(() -> counts.open(scope, run, claim, clock.instant()));
+            attempt(() -> counts.open(scope, run, claim, clock.instant()));
         }
     }
 
     void giveBack(String place) {
         UsageTable counts = table;
         if (counts != null) {
-            write(() -> counts.giveBack(place));
+            attempt(() -> counts.giveBack(place));
         }
     }
 
-    /** Where the store cannot write the call goes on: its run is made, and the caller had better know of it. */
-    private static void write(Runnable writing) {
+    /** Where the store fails the call goes on: its run is made, and the caller had better know of it. */
+    private static void attempt(Runnable work) {
         try {
-            writing.run();
+            work.run();
         } catch (RuntimeException e) {
             LOG.warn("the store cannot count runs", e);
         }

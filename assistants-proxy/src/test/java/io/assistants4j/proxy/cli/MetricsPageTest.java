@@ -3,7 +3,6 @@ package io.assistants4j.proxy.cli;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.assistants4j.proxy.config.ServeSettings;
 import io.assistants4j.testkit.json.Json;
 import io.assistants4j.testkit.responses.FakeResponsesServer;
 import io.assistants4j.testkit.responses.Reply;
@@ -59,13 +58,8 @@ class MetricsPageTest {
 
     private String scrape(Path data) throws IOException, InterruptedException {
         try (FakeResponsesServer farSide = FakeResponsesServer.start();
-                Service service = Service.start(
-                        new ServeSettings("127.0.0.1", 0, data, null, "openai", null),
-                        Map.of(
-                                "OPENAI_API_KEY",
-                                FakeResponsesServer.KEY,
-                                "OPENAI_BASE_URL",
-                                farSide.url().toString()))) {
+                Service service =
+                        Service.start(ServiceMetricsTest.settings(data), ServiceMetricsTest.environment(farSide))) {
             farSide.enqueue(new Reply().text("Hello!").usage(11, 7));
             String made = send(service, "POST", "/v1/assistants", "{\"model\":\"a-model\"}");
             String assistant = Json.parse(made).at("id").text().orElseThrow();

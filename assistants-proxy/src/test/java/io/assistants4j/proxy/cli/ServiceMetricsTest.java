@@ -49,11 +49,11 @@ class ServiceMetricsTest {
         }
     }
 
-    private static ServeSettings settings(Path data) {
+    static ServeSettings settings(Path data) {
         return new ServeSettings("127.0.0.1", 0, data, null, "openai", null);
     }
 
-    private static Map<String, String> environment(FakeResponsesServer farSide) {
+    static Map<String, String> environment(FakeResponsesServer farSide) {
         return Map.of("OPENAI_API_KEY", FakeResponsesServer.KEY, "OPENAI_BASE_URL", farSide.url() + "");
     }
 

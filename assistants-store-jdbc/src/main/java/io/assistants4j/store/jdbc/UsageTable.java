@@ -1,6 +1,8 @@
 package io.assistants4j.store.jdbc;
 
 import io.assistants4j.core.id.RandomIds;
+import io.assistants4j.core.id.RunId;
+import io.assistants4j.core.id.ThreadId;
 import io.assistants4j.core.provider.ProviderId;
 import io.assistants4j.core.run.Run;
 import java.sql.ResultSet;
@@ -96,6 +98,20 @@ public final class UsageTable {
                     .bind("long_ago", now.minus(KEPT).toEpochMilli())
                     .execute();
         });
+    }
+
+    /** The oldest runs of a caller at the far side of this scope that hold places now, so many at most. */
+    public List<OpenRun> open(Scope scope, String caller, Instant now, int limit) {
+        return readers.withHandle(handle -> Where.bind(
+                        handle.createQuery("select thread, run from open_runs where " + Where.SCOPE
+                                + " and caller = :caller and expires_at > :now order by place limit :limit"),
+                        scope)
+                .bind("caller", caller)
+                .bind("now", now.toEpochMilli())
+                .bind("limit", limit)
+                .map((row, context) ->
+                        new OpenRun(new ThreadId(row.getString("thread")), new RunId(row.getString("run"))))
+                .list());
     }
 
     /** A run of a far side is seen to be over: counts it the first time, and says whether it did. */
