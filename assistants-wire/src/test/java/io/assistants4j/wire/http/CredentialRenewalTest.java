@@ -53,13 +53,13 @@ class CredentialRenewalTest {
     }
 
     @Test
-    void aSecondRefusalIsTheEnd() {
+    void aThirdRefusalIsTheEnd() {
         accepted.set(99);
 
         assertThatThrownBy(this::write)
                 .isInstanceOf(AuthenticationException.class)
                 .hasMessageContaining("HTTP 401 (text/plain): Bearer *** has ended");
-        assertThat(server.journal().size()).isEqualTo(2);
+        assertThat(server.journal().size()).isEqualTo(3);
     }
 
     @Test
@@ -117,7 +117,7 @@ class CredentialRenewalTest {
 
         @Override
         public Collection<Secret> secrets() {
-            return List.of(token(1), token(2));
+            return List.of(token(1), token(2), token(3));
         }
 
         @Override
