@@ -3,6 +3,7 @@ package io.assistants4j.store.jdbc;
 import io.assistants4j.core.engine.RunProgress;
 import io.assistants4j.core.engine.StoreWrite;
 import io.assistants4j.core.run.Run;
+import io.assistants4j.core.run.RunStatus;
 import io.assistants4j.wire.json.JsonCodec;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,12 +76,19 @@ final class RunAccounts {
                         JSON.read(RunProgress.class, row.getString("progress"))))
                 .list()
                 .forEach(cut -> {
-                    if (new OpenRuns(handle, scope)
-                            .end(cut.run(), cut.progress().used(), now)) {
-                        ended.add(cut.run());
+                    Run run = cut.ended();
+                    if (new OpenRuns(handle, scope).end(run, run.usage(), now)) {
+                        ended.add(run);
                     }
                 }));
     }
 
-    private record Cut(Run run, RunProgress progress) {}
+    private record Cut(Run run, RunProgress progress) {
+        Run ended() {
+            return run.draft()
+                    .status(RunStatus.CANCELLED)
+                    .usage(progress.used())
+                    .build();
+        }
+    }
 }

@@ -64,7 +64,7 @@ class UsageTableTest {
         put(ended("run_1", RunStatus.Known.COMPLETED, 3, 2), 1);
         put(ended("run_1", RunStatus.Known.COMPLETED, 3, 2), 2);
 
-        assertThat(heard).containsExactly("run_1");
+        assertThat(heard).containsExactly("run_1 completed " + Usage.of(3, 2));
         assertThat(sums()).containsExactly("[2027-01-15, green, acme, main, asst_1, model] 1 3 2 5");
         assertThat(store.usage().tokens("green", TODAY, TODAY)).isEqualTo(5);
         assertThat(store.usage().tokens("blue", TODAY, TODAY)).isZero();
@@ -104,7 +104,7 @@ class UsageTableTest {
 
         conversations.commit(List.of(new DeleteThread(new ThreadId("thread_run_1"))));
 
-        assertThat(heard).containsExactly("run_1");
+        assertThat(heard).containsExactly("run_1 cancelled " + Usage.of(4, 5));
         assertThat(sums()).containsExactly("[2027-01-15, green, acme, main, asst_1, model] 1 4 5 9");
     }
 
@@ -270,7 +270,7 @@ class UsageTableTest {
 
         @Override
         public void ended(Run run) {
-            heard.add(run.id().value());
+            heard.add(run.id().value() + " " + run.status().value() + " " + run.usage());
         }
     }
 }
