@@ -1,6 +1,7 @@
 package io.assistants4j.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class HangupTest {
     private static final String TLS = "server: {tls: {certificate: %s, key: %s}}\n";
 
+    private static final String IGNORED = "SIGHUP is ignored here";
+
     @TempDir
     private Path directory;
 
@@ -45,6 +48,9 @@ class HangupTest {
         try (ServerProcess started =
                 ServerProcess.serve(directory, tls + "providers: {here: {type: local, pace_ms: 50}}", Map.of())) {
             server = started;
+            assumeThat(server.log())
+                    .as("what starts this test lets SIGHUP through")
+                    .doesNotContain(IGNORED);
             String assistant = Served.id(
                     post("/v1/assistants", "{\"model\":\"extractive\",\"instructions\":\"The museum opens at ten.\"}"));
             String thread = Served.id(
@@ -70,6 +76,13 @@ class HangupTest {
             assertThat(server.log()).contains("did you mean 'local'?");
             assertThat(defaultOf(second.client())).isEqualTo("other");
             assertThat(server.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void itSaysThatItCannotHearWhatItWasToldToIgnore() throws Exception {
+        try (ServerProcess deaf = ServerProcess.serveDeaf(directory, "providers: {here: {type: local}}")) {
+            assertThat(deaf.log()).contains(IGNORED);
         }
     }
 

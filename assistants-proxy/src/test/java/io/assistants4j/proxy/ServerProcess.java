@@ -25,9 +25,20 @@ final class ServerProcess implements AutoCloseable {
 
     /** Serves what this file says, on a free port, and keeps conversations and log in this directory. */
     static ServerProcess serve(Path directory, String config, Map<String, String> variables) throws IOException {
+        return serve(directory, config, variables, List.of());
+    }
+
+    /** Serves what this file says, as a process that ignores SIGHUP, as {@code nohup} makes one. */
+    static ServerProcess serveDeaf(Path directory, String config) throws IOException {
+        return serve(directory, config, Map.of(), List.of("sh", "-c", "trap '' HUP; exec \"$@\"", "deaf"));
+    }
+
+    private static ServerProcess serve(
+            Path directory, String config, Map<String, String> variables, List<String> starter) throws IOException {
         Path file = Files.writeString(directory.resolve("config.yaml"), config);
         Path log = directory.resolve("log");
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(starter);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",

@@ -10,7 +10,7 @@ final class Hangup {
 
     private Hangup() {}
 
-    /** Does this whenever the process is sent SIGHUP, in place of ending. */
+    /** Does this whenever the process is sent SIGHUP, in place of ending; one that was told to ignore it goes on ignoring it. */
     static void on(Runnable work) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
@@ -25,7 +25,10 @@ final class Hangup {
                                 : method.getReturnType() == boolean.class ? proxy == arguments[0] : null;
                     });
             Object hangup = signal.getConstructor(String.class).newInstance("HUP");
-            signal.getMethod("handle", signal, handler).invoke(null, hangup, handling);
+            Object before = signal.getMethod("handle", signal, handler).invoke(null, hangup, handling);
+            if (before == handler.getField("SIG_IGN").get(null)) {
+                LOG.warn("SIGHUP is ignored here, as under nohup: the configuration is read once");
+            }
         } catch (ReflectiveOperationException e) {
             LOG.warn("SIGHUP cannot be heard here: the configuration is read once");
         }
