@@ -46,16 +46,20 @@ public final class RequestMetrics {
         long start = System.nanoTime();
         active.incrementAndGet();
         return new Callback.Nested(callback) {
-            private volatile @Nullable Throwable failure;
-
             @Override
-            public void failed(Throwable cause) {
-                failure = cause;
-                super.failed(cause);
+            public void succeeded() {
+                count(null);
+                super.succeeded();
             }
 
             @Override
-            public void completed() {
+            public void failed(Throwable cause) {
+                count(cause);
+                super.failed(cause);
+            }
+
+            /** Before the server knows that the request is over: one that stops would leave the last ones out. */
+            private void count(@Nullable Throwable failure) {
                 active.decrementAndGet();
                 long took = System.nanoTime() - start;
                 timer(request.getMethod(), route, provider(response), response.getStatus())
