@@ -44,7 +44,8 @@ class CrossOriginTest {
         assertThat(made.statusCode()).isEqualTo(200);
         assertThat(header(made, ALLOWED)).isEqualTo(PAGE);
         assertThat(header(made, "access-control-expose-headers").split(","))
-                .contains("x-request-id", "x-ratelimit-remaining-requests", "retry-after", "x-assistants-provider");
+                .contains("x-request-id", "x-ratelimit-remaining-requests", "retry-after", "x-assistants-provider")
+                .contains("x-ratelimit-remaining-tokens-per-day", "x-ratelimit-remaining-concurrent-runs");
         assertThat(header(made, "vary")).isEqualToIgnoringCase("Origin");
     }
 

@@ -1,9 +1,11 @@
 package io.assistants4j.proxy.http;
 
+import io.assistants4j.proxy.limit.RateLimit;
 import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.handler.CrossOriginHandler;
 
@@ -14,15 +16,10 @@ public final class CrossOrigin {
     /** A star does not stand for the header that carries the key. */
     private static final Set<String> READ = Set.of("authorization", ANY);
 
-    private static final Set<String> SHOWN = Set.of(
-            Bodies.REQUEST_ID,
-            "x-upstream-request-id",
-            Wish.HEADER,
-            "x-ratelimit-limit-requests",
-            "x-ratelimit-remaining-requests",
-            "x-ratelimit-reset-requests",
-            "retry-after",
-            "x-should-retry");
+    private static final Set<String> SHOWN = Stream.concat(
+                    RateLimit.headers().stream(),
+                    Stream.of(Bodies.REQUEST_ID, "x-upstream-request-id", Wish.HEADER, "retry-after", "x-should-retry"))
+            .collect(Collectors.toUnmodifiableSet());
     private static final Duration REMEMBERED = Duration.ofHours(1);
 
     private CrossOrigin() {}

@@ -5,6 +5,7 @@ import io.assistants4j.core.error.InvalidRequestException;
 import io.assistants4j.core.error.PermissionDeniedException;
 import io.assistants4j.core.error.RateLimitException;
 import io.assistants4j.proxy.limit.Allowance;
+import io.assistants4j.proxy.limit.RateLimit;
 import io.assistants4j.proxy.limit.RequestLimits;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
@@ -65,9 +66,9 @@ public final class Gatekeeper {
         }
         limits.count(key, caller.limits()).ifPresent(allowance -> {
             response.getHeaders()
-                    .put("x-ratelimit-limit-requests", allowance.limit())
-                    .put("x-ratelimit-remaining-requests", allowance.remaining())
-                    .put("x-ratelimit-reset-requests", allowance.resetSeconds() + "s");
+                    .put(RateLimit.REQUESTS.limitHeader(), allowance.limit())
+                    .put(RateLimit.REQUESTS.remainingHeader(), allowance.remaining())
+                    .put(RateLimit.REQUESTS.resetHeader(), allowance.resetSeconds() + "s");
             if (allowance.isExceeded()) {
                 throw tooMany(allowance);
             }

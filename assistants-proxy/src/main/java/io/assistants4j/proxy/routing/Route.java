@@ -34,17 +34,18 @@ public final class Route {
     private final Call call;
     private final Caller caller;
     private final Map<Owned, String> unproved = new LinkedHashMap<>();
-    private final Deque<Backend> others = new ArrayDeque<>();
+    private final Deque<Backend> others;
     private final Predicate<Backend> entering;
     private Backend backend;
 
-    /** To this backend, which was entered; others are entered so. */
-    Route(Owners owners, RunLedger ledger, Call call, Backend backend, Predicate<Backend> entering) {
+    /** To the first of these, which was entered; where one cannot be reached the next is entered so, and takes the call. */
+    Route(Owners owners, RunLedger ledger, Call call, List<Backend> chosen, Predicate<Backend> entering) {
         this.owners = owners;
         this.ledger = ledger;
         this.call = call;
         this.caller = call.caller();
-        this.backend = backend;
+        this.others = new ArrayDeque<>(chosen);
+        this.backend = others.remove();
         this.entering = entering;
     }
 
@@ -55,11 +56,6 @@ public final class Route {
     /** The call is about an object of which nobody knows who keeps it: an answer will show that it is kept there. */
     void presume(Owned kind, String id) {
         unproved.put(kind, id);
-    }
-
-    /** Where this one cannot be reached, these may take the call, one after the other. */
-    void mayGoOnTo(List<Backend> more) {
-        others.addAll(more);
     }
 
     /**

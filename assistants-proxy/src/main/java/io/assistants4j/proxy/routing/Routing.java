@@ -63,15 +63,12 @@ public final class Routing {
 
     /** Where a call goes that makes a thread or lists assistants. */
     public Route anew(Call call) {
-        return enter(call, now -> homes(now, call).get(0));
+        return enter(call, now -> homes(now, call).subList(0, 1));
     }
 
-    /** Where a call goes that makes an assistant. */
+    /** Where a call goes that makes an assistant; where that cannot be reached, the next choice takes it. */
     public Route newAssistant(Call call) {
-        List<Backend> homes = homes(tenants.of(call.caller()), call);
-        Route route = enter(call, now -> homes(now, call).get(0));
-        route.mayGoOnTo(homes.stream().skip(1).toList());
-        return route;
+        return enter(call, now -> homes(now, call));
     }
 
     /** Where a call about an assistant goes. */
@@ -123,7 +120,7 @@ public final class Routing {
     }
 
     private Route keeper(Call call, Owned kind, String id) {
-        Route route = enter(call, now -> now.only().orElseGet(() -> keeper(now, call, kind, id)));
+        Route route = enter(call, now -> List.of(now.only().orElseGet(() -> keeper(now, call, kind, id))));
         call.path().forEach(route::id);
         if (!route.backend().keepsHere()) {
             route.presume(kind, id);
@@ -174,13 +171,13 @@ public final class Routing {
                 .orElseGet(() -> Rendezvous.order(tenant, wished, Backend::account));
     }
 
-    /** Enters the backend, so that it is not closed under the call. */
-    private Route enter(Call call, Function<Backends, Backend> choice) {
+    /** Enters the first backend of the choice, so that it is not closed under the call. */
+    private Route enter(Call call, Function<Backends, List<Backend>> choice) {
         while (true) {
             Tenants now = tenants;
-            Backend backend = choice.apply(now.of(call.caller()));
-            if (isEntered(call, backend)) {
-                return new Route(owners, ledger, call, backend, other -> isEntered(call, other));
+            List<Backend> chosen = choice.apply(now.of(call.caller()));
+            if (isEntered(call, chosen.get(0))) {
+                return new Route(owners, ledger, call, chosen, other -> isEntered(call, other));
             }
             if (tenants == now) {
                 throw new ServerException(

@@ -4,6 +4,7 @@ import io.assistants4j.core.error.ErrorDetails;
 import io.assistants4j.core.error.RateLimitException;
 import io.assistants4j.proxy.http.Call;
 import io.assistants4j.proxy.limit.Limits;
+import io.assistants4j.proxy.limit.RateLimit;
 import io.assistants4j.store.jdbc.RunPlace;
 import io.assistants4j.store.jdbc.UsageTable;
 import java.time.Clock;
@@ -19,10 +20,6 @@ final class Allowances {
     /** When a place is free nobody knows; a run takes a while. */
     private static final Duration SOON = Duration.ofSeconds(1);
 
-    private static final String LIMIT = "x-ratelimit-limit-";
-    private static final String REMAINING = "x-ratelimit-remaining-";
-    private static final String RESET = "x-ratelimit-reset-";
-
     private final UsageTable table;
     private final Clock clock;
 
@@ -35,12 +32,13 @@ final class Allowances {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         LocalDate first = today.withDayOfMonth(1);
         Limits limits = call.caller().limits();
-        requireTokens(call, "day", limits.tokensPerDay(), today, today.plusDays(1));
-        requireTokens(call, "month", limits.tokensPerMonth(), first, first.plusMonths(1));
+        requireTokens(call, RateLimit.TOKENS_PER_DAY, "day", limits.tokensPerDay(), today, today.plusDays(1));
+        requireTokens(call, RateLimit.TOKENS_PER_MONTH, "month", limits.tokensPerMonth(), first, first.plusMonths(1));
     }
 
     /** The last run of a budget may exceed it: what a turn takes is known when it is over. */
-    private void requireTokens(Call call, String span, @Nullable Long limit, LocalDate from, LocalDate end) {
+    private void requireTokens(
+            Call call, RateLimit kind, String span, @Nullable Long limit, LocalDate from, LocalDate end) {
         String key = call.caller().key();
         if (limit == null || key == null) {
             return;
@@ -49,10 +47,9 @@ final class Allowances {
         Duration left = Duration.between(
                 clock.instant(), end.atStartOfDay(ZoneOffset.UTC).toInstant());
         long seconds = left.plusMillis(999).toSeconds();
-        String name = "tokens-per-" + span;
-        call.answerWith(LIMIT + name, Long.toString(limit));
-        call.answerWith(REMAINING + name, Long.toString(Math.max(0, limit - used)));
-        call.answerWith(RESET + name, seconds + "s");
+        call.answerWith(kind.limitHeader(), Long.toString(limit));
+        call.answerWith(kind.remainingHeader(), Long.toString(Math.max(0, limit - used)));
+        call.answerWith(kind.resetHeader(), seconds + "s");
         if (used >= limit) {
             throw tooMany(
                     "Your API key may use " + limit + " tokens in a " + span + " (UTC) and has used " + used
@@ -81,8 +78,9 @@ final class Allowances {
             lookAgain.run();
             place = table.reserve(key, most, now, now.plus(UNCLAIMED));
         }
-        call.answerWith(LIMIT + "concurrent-runs", most.toString());
-        call.answerWith(REMAINING + "concurrent-runs", Integer.toString(Math.max(0, most - place.taken())));
+        call.answerWith(RateLimit.CONCURRENT_RUNS.limitHeader(), most.toString());
+        call.answerWith(
+                RateLimit.CONCURRENT_RUNS.remainingHeader(), Integer.toString(Math.max(0, most - place.taken())));
         if (place.id() == null) {
             throw tooMany(
                     "Your API key may have " + most + " runs that are not over and has " + place.taken()
