@@ -14,7 +14,13 @@ import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Where the server listens, encrypted or not. */
+/**
+ * Where the server listens, encrypted or not.
+ *
+ * <p>The buffers of its connections are to be garbage when they are done with, not to go back to a pool: Jetty 12.1.14 can give
+ * one back while the connection goes on reading into it, where a request that cannot be read is answered by one thread before
+ * another has let go of it. From a pool it would be the next connection's as well, whose client would read what this one sent.
+ */
 final class ProxyListener {
     /** An id is one segment, whatever it holds; what it stands for is looked up, never a file. */
     private static final UriCompliance IDS_MAY_HOLD_ANYTHING = UriCompliance.DEFAULT.with(
@@ -38,7 +44,7 @@ final class ProxyListener {
                 front.certificate() == null ? null : tls(front.certificate().read());
         ServerConnector connector = tls == null
                 ? new ServerConnector(server, http)
-                : new ServerConnector(server, new SslConnectionFactory(tls, http.getProtocol()), http);
+                : new ServerConnector(server, encryption(tls, http), http);
         connector.setHost(config.host());
         connector.setPort(config.port());
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
@@ -78,6 +84,13 @@ final class ProxyListener {
         return tls;
     }
 
+    private static SslConnectionFactory encryption(SslContextFactory.Server tls, HttpConnectionFactory http) {
+        SslConnectionFactory encryption = new SslConnectionFactory(tls, http.getProtocol());
+        encryption.setDirectBuffersForDecryption(false);
+        encryption.setDirectBuffersForEncryption(false);
+        return encryption;
+    }
+
     private static void use(SslContextFactory.Server tls, ServerIdentity identity) {
         tls.setKeyStore(identity.store());
         tls.setKeyStorePassword(
@@ -89,6 +102,9 @@ final class ProxyListener {
         http.setUriCompliance(IDS_MAY_HOLD_ANYTHING);
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
+        // Only buffers of the heap are cheap to make.
+        http.setUseInputDirectByteBuffers(false);
+        http.setUseOutputDirectByteBuffers(false);
         http.setRequestHeaderSize(front.headerLimit());
         // Jetty's own would refuse names that are not in the certificate; whether it is the right one clients decide.
         http.addCustomizer(new SecureRequestCustomizer(false));

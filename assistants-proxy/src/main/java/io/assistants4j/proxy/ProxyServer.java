@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
@@ -101,7 +102,7 @@ public final class ProxyServer implements AutoCloseable {
      */
     public static ProxyServer start(ProxyConfig config, Routing routing, Doorkeeper doorkeeper, ProxyRuntime runtime)
             throws IOException {
-        Server server = new Server(threads());
+        Server server = new Server(threads(), null, new ByteBufferPool.NonPooling());
         ProxyListener listener = ProxyListener.addTo(server, config);
         RequestMetrics metrics = new RequestMetrics(runtime.meters());
         server.setErrorHandler(new JsonErrors(metrics));
