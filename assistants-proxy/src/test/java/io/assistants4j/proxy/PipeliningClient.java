@@ -6,12 +6,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.logging.Level;
@@ -21,9 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends many requests at once and reads their answers one after the other. For one thread. */
 final class PipeliningClient implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PipeliningClient.class.getName());
-    private static final int SILENCE_MS = 20_000;
-    /** A machine that stood still all the while looks like a silent server at the first look, not at the next ones. */
-    private static final int LOOKS = 4;
+    private static final int LONGEST_SILENCE_MS = 60_000;
 
     private final URI address;
     private Socket socket;
@@ -32,13 +28,13 @@ final class PipeliningClient implements AutoCloseable {
     PipeliningClient(URI address) throws IOException {
         this.address = address;
         this.socket = connect();
-        this.in = new BufferedInputStream(new Patience(socket.getInputStream()), 1 << 16);
+        this.in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
     }
 
     private Socket connect() throws IOException {
         Socket opened = new Socket(address.getHost(), address.getPort());
         opened.setTcpNoDelay(true);
-        opened.setSoTimeout(SILENCE_MS);
+        opened.setSoTimeout(LONGEST_SILENCE_MS);
         return opened;
     }
 
@@ -55,7 +51,7 @@ final class PipeliningClient implements AutoCloseable {
     void reconnect() throws IOException {
         socket.close();
         socket = connect();
-        in = new BufferedInputStream(new Patience(socket.getInputStream()), 1 << 16);
+        in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
     }
 
     /** The next answer; null where the server closed the connection instead. */
@@ -115,25 +111,6 @@ final class PipeliningClient implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
-    }
-
-    /** Looks again where nothing came in time, and gives up after the last look. */
-    private static final class Patience extends FilterInputStream {
-        Patience(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            for (int look = 1; look < LOOKS; look++) {
-                try {
-                    return super.read(into, from, length);
-                } catch (SocketTimeoutException e) {
-                    LOG.log(Level.FINE, "silence", e);
-                }
-            }
-            return super.read(into, from, length);
-        }
     }
 
     /** An answer. */
