@@ -32,6 +32,11 @@ final class Heard {
         this.events = List.copyOf(events);
     }
 
+    /** What somebody else heard, who was called with each event. */
+    static Heard of(List<RunEvent> events) {
+        return new Heard(events);
+    }
+
     /** A stream of a run on a new thread, in which the model is to do this. */
     static RunStream begin(Subject subject, ModelTurn turn) {
         subject.model().will(turn);

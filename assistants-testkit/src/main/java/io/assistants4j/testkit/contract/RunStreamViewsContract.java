@@ -58,14 +58,14 @@ public interface RunStreamViewsContract extends AreaContract {
     @Requirement(id = "STR-052", capability = Capability.RUN_STREAMS)
     default void aHandlerHearsWhatAnIteratorReads(Subject subject) {
         Heard read = Heard.answer(subject, ModelTurn.saysSomething());
-        List<String> names = new ArrayList<>();
+        List<RunEvent> events = new ArrayList<>();
         StringBuilder text = new StringBuilder();
 
         RunStream stream = Heard.begin(subject, ModelTurn.saysSomething());
         stream.forEach(new RunEventHandler() {
             @Override
             public void on(RunEvent event) {
-                names.add(event.event());
+                events.add(event);
                 RunEventHandler.super.on(event);
             }
 
@@ -75,7 +75,7 @@ public interface RunStreamViewsContract extends AreaContract {
             }
         });
 
-        assertThat(names).isEqualTo(namesOf(read.events()));
+        assertThat(Heard.of(events).names()).isEqualTo(read.names());
         assertThat(text).hasToString(read.text());
     }
 
@@ -88,7 +88,9 @@ public interface RunStreamViewsContract extends AreaContract {
         Heard.begin(subject, ModelTurn.saysSomething()).publisher(Runnable::run).subscribe(subscriber);
         subscriber.request(Long.MAX_VALUE);
 
-        assertThat(namesOf(subscriber.events())).isEqualTo(namesOf(read.events()));
+        Heard got = Heard.of(subscriber.events());
+        assertThat(got.names()).isEqualTo(read.names());
+        assertThat(got.text()).isEqualTo(read.text());
         assertThat(subscriber.endings()).containsExactly("complete");
     }
 
@@ -242,10 +244,6 @@ public interface RunStreamViewsContract extends AreaContract {
     private static RunStream another(Subject subject, Run active) {
         NewRun request = NewRun.of(active.assistantId()).build();
         return subject.streams().stream(active.threadId(), request);
-    }
-
-    private static List<String> namesOf(List<RunEvent> events) {
-        return events.stream().map(RunEvent::event).toList();
     }
 
     private static void assertMissing(String id, ThrowingCallable call) {
