@@ -222,6 +222,7 @@ public interface RunStreamViewsContract extends AreaContract {
             Refusals.assertRefused(
                     "Thread " + run.threadId() + " already has an active run " + run.id() + ".",
                     () -> another(subject, run).close());
+            gate.open();
         }
     }
 
