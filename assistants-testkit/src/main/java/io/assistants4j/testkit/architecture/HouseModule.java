@@ -1,5 +1,6 @@
 package io.assistants4j.testkit.architecture;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -8,6 +9,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One module as the rules see it.
@@ -35,13 +38,24 @@ record HouseModule(String house, String name, JavaClasses classes, Path sources)
         if (!rootPackage.startsWith(HOUSE + ".")) {
             throw new IllegalArgumentException("not a package of this house: " + rootPackage);
         }
-        var classes = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                // What JMH generates is nobody's to write well.
-                .withImportOption(location -> !location.contains("/jmh_generated/"))
-                .importPackages(rootPackage);
+        var classes = imported(
+                new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        // What JMH generates is nobody's to write well.
+                        .withImportOption(location -> !location.contains("/jmh_generated/")),
+                rootPackage);
         return new HouseModule(
                 HOUSE, rootPackage.substring(HOUSE.length() + 1), classes, sourcesOf(rootPackage, classes));
+    }
+
+    /** Of the classes of others only the supertypes of ours are read: of the rest the rules need no more than its name. */
+    static JavaClasses imported(ClassFileImporter importer, String rootPackage) {
+        return ArchConfiguration.withThreadLocalScope((Function<ArchConfiguration, JavaClasses>) configuration -> {
+            Stream.of("MemberTypes", "AccessesToTypes", "AnnotationTypes", "GenericSignatureTypes")
+                    .map(kind -> "import.dependencyResolutionProcess.maxIterationsFor" + kind)
+                    .forEach(property -> configuration.setProperty(property, "0"));
+            return importer.importPackages(rootPackage);
+        });
     }
 
     String root() {

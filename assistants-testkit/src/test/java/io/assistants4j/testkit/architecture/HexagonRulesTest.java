@@ -177,7 +177,8 @@ class HexagonRulesTest {
     }
 
     private HexagonRules module(String house, String name) {
-        var classes = CLASSES.computeIfAbsent(house + "." + name, new ClassFileImporter()::importPackages);
+        var classes = CLASSES.computeIfAbsent(
+                house + "." + name, root -> HouseModule.imported(new ClassFileImporter(), root));
         return new HexagonRules(new HouseModule(house, name, classes, sources));
     }
 
