@@ -13,8 +13,8 @@ import java.util.function.Function;
 
 /**
  * The Chat Completions API on the loopback address: {@code POST /v1/chat/completions}, streamed or whole. It refuses what
- * OpenAI refuses, and is as odd as other servers where a reply says so. Every other path is not found, the Responses API
- * among them.
+ * OpenAI refuses, and is as odd as other servers where a reply says so. It gives out files; every other path is not found, the
+ * Responses API among them.
  */
 public final class FakeChatServer extends ScriptedServer<Reply> {
     private final Set<String> unknown = new CopyOnWriteArraySet<>();
@@ -45,13 +45,19 @@ public final class FakeChatServer extends ScriptedServer<Reply> {
         return this;
     }
 
+    /** Keeps a file of these bytes under this id, for {@code GET /v1/files/{id}} and {@code /v1/files/{id}/content}. */
+    public FakeChatServer withFile(String id, byte[] bytes) {
+        keepFile(id, bytes);
+        return this;
+    }
+
     /** From now on these members of a request are unknown, as to an older server. */
     public FakeChatServer withoutKnowing(String... members) {
         unknown.addAll(List.of(members));
         return this;
     }
 
-    /** Forgets script, faults and journal, and knows all members again. */
+    /** Forgets script, files, faults and journal, and knows all members again. */
     @Override
     public void clear() {
         super.clear();

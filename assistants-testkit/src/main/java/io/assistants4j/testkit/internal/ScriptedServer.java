@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A far side with one route, answered from a {@link Script}. A request that is refused leaves the script alone.
+ * A far side with one route, answered from a {@link Script}, that also gives out files. A request that is refused leaves the
+ * script alone.
  *
  * @param <R> a reply in its API
  */
 public abstract class ScriptedServer<R> extends FakeServer {
     private final String path;
     private final Script<ReceivedRequest, R> script = new Script<>();
+    private final KeptFiles files = new KeptFiles();
 
     /** Starts one on a free port whose one route, behind this door, is a POST to this path. */
     protected ScriptedServer(String path, Door door) {
@@ -31,7 +33,7 @@ public abstract class ScriptedServer<R> extends FakeServer {
      */
     protected abstract Answer play(R reply, Json request, String serial);
 
-    /** Answers a request for anything but the one route; there is nothing else unless a server says so. */
+    /** Answers a request for anything but the one route and files; there is nothing else unless a server says so. */
     protected Answer elsewhere(ReceivedRequest request) {
         throw Refused.noRoute(request);
     }
@@ -46,23 +48,29 @@ public abstract class ScriptedServer<R> extends FakeServer {
         script.otherwise(answering);
     }
 
+    /** Keeps a file of these bytes under this id. */
+    protected final void keepFile(String id, byte[] bytes) {
+        files.keep(id, bytes);
+    }
+
     /** How many enqueued replies nobody has asked for. */
     public final int left() {
         return script.left();
     }
 
-    /** Forgets script, faults and journal. */
+    /** Forgets script, files, faults and journal. */
     @Override
     public void clear() {
         super.clear();
         script.clear();
+        files.clear();
     }
 
     @Override
     protected final Answer serve(ReceivedRequest request, String serial) {
         requireKey(request);
         if (!request.path().equals(path) || !request.method().equals("POST")) {
-            return elsewhere(request);
+            return files.answer(request).orElseGet(() -> elsewhere(request));
         }
         Json body = body(request);
         check(body);

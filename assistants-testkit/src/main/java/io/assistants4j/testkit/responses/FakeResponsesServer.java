@@ -8,24 +8,26 @@ import io.assistants4j.testkit.internal.ScriptedServer;
 import io.assistants4j.testkit.json.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * OpenAI's Responses API on the loopback address: {@code POST /v1/responses}, streamed or whole, {@code GET
+ * OpenAI's Responses API on the loopback address: {@code POST /v1/responses}, streamed or whole, {@code GET} and {@code DELETE
  * /v1/responses/{id}}, and {@code POST /v1/responses/{id}/cancel} of what is in the background. What was created with {@code
- * store:false} is not found again.
+ * store:false} is not found again. {@code POST /v1/responses/input_tokens} is answered where the server is told to count.
  */
 public final class FakeResponsesServer extends ScriptedServer<Reply> {
     private static final String PATH = "/v1/responses";
+    private static final String COUNT = PATH + "/input_tokens";
     private static final Pattern ONE = Pattern.compile(PATH + "/([^/]+)(/cancel)?");
 
-    private static final Pattern FILE = Pattern.compile("/v1/files/([^/]+)(/content)?");
-
     private final Map<String, StoredResponse> stored = new ConcurrentHashMap<>();
-    private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    private volatile @Nullable ToLongFunction<Json> counter;
 
     private FakeResponsesServer(Door door) {
         super(PATH, door);
@@ -55,8 +57,19 @@ public final class FakeResponsesServer extends ScriptedServer<Reply> {
 
     /** Keeps a file of these bytes under this id, for {@code GET /v1/files/{id}} and {@code /v1/files/{id}/content}. */
     public FakeResponsesServer withFile(String id, byte[] bytes) {
-        files.put(id, bytes.clone());
+        keepFile(id, bytes);
         return this;
+    }
+
+    /** Tells from now on how many tokens a request would be: {@code POST /v1/responses/input_tokens}. */
+    public FakeResponsesServer counting(ToLongFunction<Json> tokens) {
+        counter = tokens;
+        return this;
+    }
+
+    /** The ids of the responses that are kept now. */
+    public Set<String> kept() {
+        return Set.copyOf(stored.keySet());
     }
 
     @Override
@@ -81,35 +94,42 @@ public final class FakeResponsesServer extends ScriptedServer<Reply> {
 
     @Override
     protected Answer elsewhere(ReceivedRequest request) {
-        Matcher file = FILE.matcher(request.path());
-        if (file.matches() && request.method().equals("GET")) {
-            return file(file.group(1), file.group(2) != null);
+        ToLongFunction<Json> counts = counter;
+        if (counts != null && request.path().equals(COUNT) && request.method().equals("POST")) {
+            Json question = body(request);
+            RequestRules.checkQuestion(question);
+            return Answer.json(
+                    200, Json.object("object", "response.input_tokens", "input_tokens", counts.applyAsLong(question)));
         }
         Matcher one = ONE.matcher(request.path());
-        boolean cancels = one.matches() && one.group(2) != null;
-        if (!one.matches() || !request.method().equals(cancels ? "POST" : "GET")) {
+        if (!one.matches()) {
             return super.elsewhere(request);
         }
-        StoredResponse response = stored.get(one.group(1));
-        if (response == null) {
-            String message = "Response with id '" + one.group(1) + "' not found.";
-            return Answer.json(404, ErrorBody.of(message, "invalid_request_error", null, null));
-        }
-        if (cancels) {
-            return response.cancel();
-        }
-        List<String> query = List.of(request.query().split("&", -1));
-        return query.contains("stream=true") ? response.resumed(after(query)) : response.whole();
+        String id = one.group(1);
+        return switch (request.method() + (one.group(2) == null ? "" : one.group(2))) {
+            case "POST/cancel" -> answer(id, stored.get(id), StoredResponse::cancel);
+            case "DELETE" -> answer(id, stored.remove(id), gone -> deleted(id));
+            case "GET" -> answer(id, stored.get(id), response -> again(response, request));
+            default -> super.elsewhere(request);
+        };
     }
 
-    private Answer file(String id, boolean content) {
-        byte[] bytes = files.get(id);
-        if (bytes == null) {
-            return Answer.json(404, ErrorBody.of("No such File object: " + id, "invalid_request_error", "id", null));
+    private static Answer answer(
+            String id, @Nullable StoredResponse found, Function<StoredResponse, Answer> answering) {
+        if (found == null) {
+            String message = "Response with id '" + id + "' not found.";
+            return Answer.json(404, ErrorBody.of(message, "invalid_request_error", null, null));
         }
-        return content
-                ? Answer.of(200, "application/octet-stream", "").write(bytes)
-                : Answer.json(200, Json.object("id", id, "object", "file", "bytes", bytes.length, "purpose", "vision"));
+        return answering.apply(found);
+    }
+
+    private static Answer deleted(String id) {
+        return Answer.json(200, Json.object("id", id, "object", "response", "deleted", true));
+    }
+
+    private static Answer again(StoredResponse response, ReceivedRequest request) {
+        List<String> query = List.of(request.query().split("&", -1));
+        return query.contains("stream=true") ? response.resumed(after(query)) : response.whole();
     }
 
     private static long after(List<String> query) {
@@ -120,11 +140,11 @@ public final class FakeResponsesServer extends ScriptedServer<Reply> {
                 .orElse(-1);
     }
 
-    /** Forgets script, faults, journal, files and what is stored. */
+    /** Forgets script, faults, journal, files and what is stored, and counts no more. */
     @Override
     public void clear() {
         super.clear();
         stored.clear();
-        files.clear();
+        counter = null;
     }
 }

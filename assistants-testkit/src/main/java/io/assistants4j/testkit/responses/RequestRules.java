@@ -4,10 +4,13 @@ import io.assistants4j.testkit.internal.Fields;
 import io.assistants4j.testkit.internal.Refused;
 import io.assistants4j.testkit.json.Json;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the real service checks of a request as a whole; its items and tools have rules of their own. */
 final class RequestRules {
-    private static final Set<String> KNOWN = Set.of(
+    /** What may be asked about without being answered. */
+    private static final Set<String> OF_A_QUESTION = Set.of(
             "model",
             "input",
             "instructions",
@@ -17,13 +20,15 @@ final class RequestRules {
             "tool_choice",
             "parallel_tool_calls",
             "text",
+            "truncation",
+            "reasoning");
+
+    private static final Set<String> OF_AN_ANSWER = Set.of(
             "temperature",
             "top_p",
             "top_logprobs",
-            "reasoning",
             "max_output_tokens",
             "max_tool_calls",
-            "truncation",
             "context_management",
             "store",
             "background",
@@ -36,6 +41,9 @@ final class RequestRules {
             "service_tier",
             "prompt",
             "user");
+    private static final Set<String> KNOWN =
+            Stream.of(OF_A_QUESTION, OF_AN_ANSWER).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+
     private static final int LEAST_OUTPUT = 16;
 
     private RequestRules() {}
@@ -51,11 +59,19 @@ final class RequestRules {
         if (request.at("background").bool().orElse(false) && !stored) {
             throw Refused.value("background", "A response in the background must be stored.");
         }
-        fields.atLeast("max_output_tokens", LEAST_OUTPUT)
+        fields.word("truncation", Set.of("auto", "disabled"))
+                .atLeast("max_output_tokens", LEAST_OUTPUT)
                 .upTo("temperature", 2)
                 .upTo("top_p", 1)
                 .metadata();
         ModelRules.check(request);
+        new InputRules(request).check();
+        ToolRules.check(request);
+    }
+
+    /** Refuses what the real service refuses to count. */
+    static void checkQuestion(Json request) {
+        Fields.of(request).known(OF_A_QUESTION).model();
         new InputRules(request).check();
         ToolRules.check(request);
     }

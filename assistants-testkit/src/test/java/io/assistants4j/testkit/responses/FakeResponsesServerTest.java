@@ -116,6 +116,7 @@ class FakeResponsesServerTest {
         refused("{\"model\":\"m\",\"input\":\"hi\",\"messages\":[]}", "messages");
         refused("{\"model\":\"m\",\"input\":\"hi\",\"max_output_tokens\":3}", "max_output_tokens");
         refused("{\"model\":\"m\",\"input\":\"hi\",\"temperature\":3}", "temperature");
+        refused("{\"model\":\"m\",\"input\":\"hi\",\"truncation\":\"middle\"}", "truncation");
         refused(
                 "{\"model\":\"m\",\"input\":\"hi\",\"tools\":[{\"type\":\"function\",\"name\":\"f\"}]}",
                 "tools[0].parameters");
@@ -131,7 +132,7 @@ class FakeResponsesServerTest {
         refused(input("{\"type\":\"function_call\",\"call_id\":\"c\",\"name\":\"f\",\"arguments\":\"{}\"}"), "input");
         refused(input("{\"type\":\"function_call_output\",\"call_id\":\"c\",\"output\":\"x\"}"), "input");
         refused(input("{\"type\":\"reasoning\",\"id\":\"rs_1\",\"summary\":[]}"), "input");
-        assertThat(SERVER.journal().size()).isEqualTo(12);
+        assertThat(SERVER.journal().size()).isEqualTo(13);
     }
 
     @Test
@@ -173,8 +174,37 @@ class FakeResponsesServerTest {
                 .isEqualTo(400);
         assertThat(ask("POST", "/responses/" + kept + "/cancel").statusCode()).isEqualTo(400);
         assertThat(ask("GET", "/responses/" + gone).statusCode()).isEqualTo(404);
-        assertThat(ask("DELETE", "/responses/" + kept).statusCode()).isEqualTo(404);
+        assertThat(ask("DELETE", "/responses/" + gone).statusCode()).isEqualTo(404);
         refused("{\"model\":\"m\",\"input\":\"hi\",\"store\":false,\"background\":true}", "background");
+    }
+
+    @Test
+    void whatIsDeletedIsNotFoundAgain() throws Exception {
+        SERVER.enqueue(new Reply().text("a"));
+        String id = id(send("{\"model\":\"m\",\"input\":\"hi\"}"));
+        assertThat(SERVER.kept()).containsExactly(id);
+
+        HttpResponse<String> deleted = ask("DELETE", "/responses/" + id);
+
+        assertThat(Json.parse(deleted.body()))
+                .hasToString("{\"id\":\"" + id + "\",\"object\":\"response\",\"deleted\":true}");
+        assertThat(SERVER.kept()).isEmpty();
+        assertThat(ask("GET", "/responses/" + id).statusCode()).isEqualTo(404);
+        assertThat(ask("DELETE", "/responses/" + id).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void tokensAreCountedWhereTheServerIsToldHow() throws Exception {
+        String question = "{\"model\":\"m\",\"input\":\"hi\"}";
+        assertThat(sendTo("/responses/input_tokens", question).statusCode()).isEqualTo(404);
+
+        SERVER.counting(request -> request.at("input").text().orElse("").length());
+
+        assertThat(sendTo("/responses/input_tokens", question).body())
+                .isEqualTo("{\"object\":\"response.input_tokens\",\"input_tokens\":2}");
+        assertThat(sendTo("/responses/input_tokens", "{\"model\":\"m\",\"input\":\"hi\",\"stream\":true}")
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -228,7 +258,11 @@ class FakeResponsesServerTest {
     }
 
     private static HttpResponse<String> send(String body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(SERVER.url() + "/responses"))
+        return sendTo("/responses", body);
+    }
+
+    private static HttpResponse<String> sendTo(String path, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(SERVER.url() + path))
                 .header("Authorization", "Bearer " + FakeResponsesServer.KEY)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();

@@ -73,6 +73,7 @@ public final class ResponsesModel extends FakeModel<Reply> {
     @Override
     public List<AskedTurn> turns() {
         return server.journal().requests().stream()
+                .filter(request -> request.path().endsWith("/responses"))
                 .map(ReceivedRequest::json)
                 .map(ResponsesModel::asked)
                 .toList();
