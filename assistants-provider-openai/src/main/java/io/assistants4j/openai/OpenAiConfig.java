@@ -209,11 +209,12 @@ public final class OpenAiConfig {
         }
 
         /**
-         * Whether OpenAI answers in the background, where it goes on without a connection: it keeps each response for at
-         * least 30 days ({@code store:true, background:true}). A stream that breaks off is resumed where it did instead of
-         * failing the run; a run that is cancelled or expires is cancelled there too, as is one that is handed over to
-         * another engine. Nothing is deleted there. The first token may come later. Off by default: then a response ends
-         * with its connection, and nothing is kept. With {@link Api#RESPONSES} only, which {@link Api#AUTO} means then.
+         * Whether OpenAI answers in the background, where it goes on without a connection and is kept there ({@code
+         * store:true, background:true}). A stream that breaks off is resumed where it did instead of failing the run; a run
+         * that is cancelled or expires is cancelled there too, as is one that is handed over to another engine. Each response
+         * is deleted there once it is over; one that cannot be, or whose process died, is kept for at least 30 days. The
+         * first token may come later. Off by default: then a response ends with its connection, and nothing is kept. With
+         * {@link Api#RESPONSES} only, which {@link Api#AUTO} means then.
          */
         public Builder background(boolean on) {
             return background(Boolean.toString(on));

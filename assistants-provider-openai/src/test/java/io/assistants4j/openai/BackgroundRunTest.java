@@ -1,6 +1,8 @@
 package io.assistants4j.openai;
 
+import static io.assistants4j.testkit.http.Faults.on;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assistants4j.core.AssistantsProvider;
 import io.assistants4j.core.assistant.NewAssistant;
@@ -14,11 +16,14 @@ import io.assistants4j.core.id.ThreadId;
 import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.core.run.NewRun;
 import io.assistants4j.core.run.Run;
+import io.assistants4j.core.run.RunEndedException;
 import io.assistants4j.core.run.RunStatus;
 import io.assistants4j.core.thread.ContentPart;
 import io.assistants4j.core.thread.NewMessage;
 import io.assistants4j.core.thread.NewThread;
+import io.assistants4j.core.tool.ToolOutput;
 import io.assistants4j.testkit.http.Fault;
+import io.assistants4j.testkit.http.Gate;
 import io.assistants4j.testkit.responses.FakeResponsesServer;
 import io.assistants4j.testkit.responses.Reply;
 import io.assistants4j.wire.http.Telemetry;
@@ -74,13 +79,68 @@ class BackgroundRunTest {
                         .get(0)
                         .content())
                 .isEqualTo(List.of(ContentPart.text("Hello!")));
+        assertThat(openai.drain(SOON)).isTrue();
         assertThat(SERVER.journal().requests())
                 .extracting(request -> request.method())
-                .containsExactly("POST", "GET", "GET", "GET");
+                .containsExactly("POST", "GET", "GET", "GET", "DELETE");
     }
 
     @Test
-    void cancellingARunCancelsItsResponseAndDeletesNothing() {
+    void aRunThatIsOverLeavesNothingAtTheProvider() {
+        SERVER.enqueue(
+                new Reply().reasoning("ENC").call("call_1", "look_up", "{}"),
+                new Reply().text("Hello!"),
+                new Reply().text("Half").failed("server_error", "it broke"));
+
+        Run run = openai.runs().createAndWait(thread, NewRun.of(assistant).build(), SOON);
+        List<ToolOutput> outputs = List.of(ToolOutput.of("call_1", "42"));
+        try (RunStream rest = openai.streams().streamSubmit(thread, run.id(), outputs)) {
+            rest.iterator().forEachRemaining(event -> {});
+        }
+        assertThatThrownBy(() ->
+                        openai.runs().createAndWait(thread, NewRun.of(assistant).build(), SOON))
+                .isInstanceOf(RunEndedException.class);
+
+        assertThat(openai.drain(SOON)).isTrue();
+        assertThat(SERVER.kept()).isEmpty();
+        assertThat(SERVER.journal().requests())
+                .extracting(request -> request.method())
+                .containsExactlyInAnyOrder("POST", "POST", "POST", "DELETE", "DELETE", "DELETE");
+    }
+
+    @Test
+    void aDeletionThatIsNotAnsweredHoldsNobodyUp() {
+        Gate gate = new Gate();
+        SERVER.enqueue(new Reply().text("Hello!"), new Reply().text("Bye!"));
+        SERVER.faults().next(1, on("DELETE", ""), Fault.stallAt(gate));
+
+        Run run = openai.runs().createAndWait(thread, NewRun.of(assistant).build(), SOON);
+        gate.awaitReached(SOON);
+        openai.messages().create(thread, NewMessage.user("Then bye."));
+        Run next = openai.runs().createAndWait(thread, NewRun.of(assistant).build(), SOON);
+
+        assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(next.status()).isEqualTo(RunStatus.COMPLETED);
+        gate.open();
+        assertThat(openai.drain(SOON)).isTrue();
+        assertThat(SERVER.kept()).isEmpty();
+    }
+
+    @Test
+    void aDeletionThatFailsDoesNotFailItsRun() {
+        SERVER.enqueue(new Reply().text("Hello!"));
+        SERVER.faults().next(1, on("DELETE", ""), Fault.error(403, "t", "c", "This key may not delete."));
+
+        Run run = openai.runs().createAndWait(thread, NewRun.of(assistant).build(), SOON);
+
+        assertThat(openai.drain(SOON)).isTrue();
+        assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(newest().status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(SERVER.kept()).hasSize(1);
+    }
+
+    @Test
+    void cancellingARunCancelsItsResponseAndDeletesIt() {
         speaking(() -> openai.runs().cancel(thread, newest().id()));
 
         assertThat(newest().status()).isEqualTo(RunStatus.CANCELLED);
@@ -122,7 +182,7 @@ class BackgroundRunTest {
     private void assertResponseWasCancelledOnce() {
         assertThat(SERVER.journal().requests())
                 .extracting(request -> request.method() + " " + request.path().replaceFirst("resp_[0-9]+", "*"))
-                .containsExactly("POST /v1/responses", "POST /v1/responses/*/cancel");
+                .containsExactly("POST /v1/responses", "POST /v1/responses/*/cancel", "DELETE /v1/responses/*");
     }
 
     private Run newest() {

@@ -45,10 +45,7 @@ final class RunExecution implements Runnable {
     /** Ends the turn from outside; the first reason counts. */
     void stop(Stop reason) {
         if (stop.compareAndSet(null, reason)) {
-            TurnStream open = turn;
-            if (open != null) {
-                open.close();
-            }
+            closeTurn();
         }
     }
 
@@ -89,7 +86,30 @@ final class RunExecution implements Runnable {
         if (plan.turn() == null) {
             end(plan.spent(), Usage.ZERO);
         } else {
-            finish(speak(plan.turn()));
+            take(plan.turn());
+        }
+    }
+
+    /**
+     * Takes a turn. One that came to its end by itself is closed last: what is left to do at the far side then is nothing that
+     * anybody should wait for.
+     */
+    private void take(Turn planned) {
+        try {
+            TurnEvent last = speak(planned);
+            if (last instanceof TurnEvent.Failed) {
+                closeTurn();
+            }
+            finish(last);
+        } finally {
+            closeTurn();
+        }
+    }
+
+    private void closeTurn() {
+        TurnStream open = turn;
+        if (open != null) {
+            open.close();
         }
     }
 
@@ -114,7 +134,8 @@ final class RunExecution implements Runnable {
 
     /** Has the model speak; the event that ended the turn. */
     private TurnEvent speak(Turn planned) {
-        try (TurnStream open = parts.turns().start(planned)) {
+        try {
+            TurnStream open = parts.turns().start(planned);
             turn = open;
             while (!isStopped()) {
                 TurnEvent event = open.next();

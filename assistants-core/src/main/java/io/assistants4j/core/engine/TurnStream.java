@@ -14,7 +14,10 @@ public interface TurnStream extends AutoCloseable {
     @Nullable
     TurnEvent next();
 
-    /** Ends the turn at once, also in the middle of a wait, and frees what it holds. Safe to repeat. */
+    /**
+     * Ends the turn at once, also in the middle of a wait, and frees what it holds. Of a turn that came to its end the engine
+     * stores and tells that end first, so it may take a while to clear up at the far side. Safe to repeat.
+     */
     @Override
     void close();
 }

@@ -41,7 +41,7 @@ final class OpenAiType implements ProviderType {
     private static final Key<Boolean> BACKGROUND = Key.of(
                     "background",
                     Scalar.flag(),
-                    "Whether responses go on without a connection and are kept by OpenAI for at least 30 days: a stream that"
+                    "Whether responses go on without a connection and are kept by OpenAI until they are over: a stream that"
                             + " breaks off is resumed, and a run that is cancelled or expires is cancelled there. With `api`"
                             + " `responses` only, which `auto` means then.")
             .orElse(false)

@@ -8,9 +8,10 @@ public enum Delivery {
      */
     STREAM,
     /**
-     * In the background: {@code store:true, background:true}. The far side keeps the response (OpenAI for at least 30 days)
-     * and goes on without a connection, so a stream that breaks off is resumed where it did, and a turn that is closed early
-     * is cancelled by a call of its own. Responses are not deleted. The first token may come later.
+     * In the background: {@code store:true, background:true}. The far side keeps the response and goes on without a connection,
+     * so a stream that breaks off is resumed where it did, and a turn that is closed early is cancelled by a call of its own.
+     * Once its turn is over a response is deleted there; where that fails the far side keeps it (OpenAI for at least 30 days),
+     * and the log names it. The first token may come later.
      */
     BACKGROUND
 }

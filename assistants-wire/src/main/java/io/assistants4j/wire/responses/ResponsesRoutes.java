@@ -4,6 +4,7 @@ import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
 import retrofit2.Call;
 import retrofit2.http.Body;
+import retrofit2.http.DELETE;
 import retrofit2.http.GET;
 import retrofit2.http.Headers;
 import retrofit2.http.POST;
@@ -25,4 +26,7 @@ interface ResponsesRoutes {
 
     @POST("responses/{id}/cancel")
     Call<ResponseBody> cancel(@Path("id") String id);
+
+    @DELETE("responses/{id}")
+    Call<ResponseBody> delete(@Path("id") String id);
 }

@@ -23,7 +23,8 @@ import java.util.Set;
  *
  * <p>Nothing is stored at the far side unless it works in the {@linkplain Delivery#BACKGROUND background}. A turn whose answer
  * has not begun is asked for again after what may pass, at the cost of a second answer at worst; one that has begun is never
- * repeated here, only resumed in the background. A process that dies leaves a response in the background to run to its end.
+ * repeated here, only resumed in the background. A response in the background is deleted when its turn is over, also where that
+ * was closed early; a process that dies leaves it to run to its end, and there.
  *
  * <p>What only some models take (a temperature, encrypted reasoning) is left out once a model has refused
  * it, and remembered. Tools other than functions are refused with {@link

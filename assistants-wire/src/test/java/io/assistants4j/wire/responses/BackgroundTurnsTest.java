@@ -13,6 +13,7 @@ import io.assistants4j.testkit.http.Answer;
 import io.assistants4j.testkit.http.Fault;
 import io.assistants4j.testkit.http.Gate;
 import io.assistants4j.testkit.http.ReceivedRequest;
+import io.assistants4j.testkit.json.Json;
 import io.assistants4j.testkit.responses.FakeResponsesServer;
 import io.assistants4j.testkit.responses.Reply;
 import io.assistants4j.wire.TestDialect;
@@ -44,6 +45,9 @@ class BackgroundTurnsTest {
     static final FakeResponsesServer SERVER = FakeResponsesServer.start();
 
     private static final Duration SOON = Duration.ofSeconds(10);
+    private static final String ASKED = "POST /v1/responses";
+    private static final String CANCELLED = "POST /v1/responses/*/cancel";
+    private static final String DELETED = "DELETE /v1/responses/*";
     private static final Reply LONG = new Reply()
             .text("Hel", "lo", "!")
             .call("call_1", "f", "{\"a\"", ":1}")
@@ -69,9 +73,10 @@ class BackgroundTurnsTest {
         SERVER.enqueue(LONG);
 
         assertThat(events()).hasSize(10).endsWith(new TurnEvent.Completed(Usage.of(5, 2)));
-        assertThat(asked()).containsExactly("POST /v1/responses");
-        assertThat(SERVER.journal().last().json().at("background")).hasToString("true");
-        assertThat(SERVER.journal().last().json().at("store")).hasToString("true");
+        assertThat(asked()).containsExactly(ASKED, DELETED);
+        Json request = SERVER.journal().requests().get(0).json();
+        assertThat(request.at("background")).hasToString("true");
+        assertThat(request.at("store")).hasToString("true");
     }
 
     @ParameterizedTest
@@ -84,7 +89,7 @@ class BackgroundTurnsTest {
         SERVER.faults().next(Fault.cutAfterEvents(cutAfter));
 
         assertThat(events()).isEqualTo(whole);
-        assertThat(asked()).containsExactly("POST /v1/responses", resumed(cutAfter - 1));
+        assertThat(asked()).containsExactly(ASKED, resumed(cutAfter - 1), DELETED);
     }
 
     @Test
@@ -100,7 +105,7 @@ class BackgroundTurnsTest {
         SERVER.faults().next(17, Fault.cutAfterEvents(1));
 
         assertThat(events()).isEqualTo(whole);
-        assertThat(asked()).hasSize(18).last().isEqualTo(resumed(16));
+        assertThat(asked()).hasSize(19).endsWith(resumed(16), DELETED);
     }
 
     @Test
@@ -118,9 +123,7 @@ class BackgroundTurnsTest {
         SERVER.enqueue(new Reply().text("a").withoutEnd());
 
         assertThatThrownBy(this::events).hasMessageContaining("without saying how the response did");
-        assertThat(asked())
-                .containsExactly(
-                        "POST /v1/responses", resumed(8), resumed(8), resumed(8), "POST /v1/responses/*/cancel");
+        assertThat(asked()).containsExactly(ASKED, resumed(8), resumed(8), resumed(8), CANCELLED, DELETED);
     }
 
     @Test
@@ -161,9 +164,7 @@ class BackgroundTurnsTest {
         SERVER.faults().next(Fault.cutAfterEvents(6)).next(3, Fault.cutAfterEvents(0));
 
         assertThatThrownBy(this::events).isInstanceOf(DecodeException.class).hasMessageContaining("broke off");
-        assertThat(asked())
-                .containsExactly(
-                        "POST /v1/responses", resumed(5), resumed(5), resumed(5), "POST /v1/responses/*/cancel");
+        assertThat(asked()).containsExactly(ASKED, resumed(5), resumed(5), resumed(5), CANCELLED, DELETED);
         assertThat(time.slept()).hasSize(2);
     }
 
@@ -188,7 +189,7 @@ class BackgroundTurnsTest {
                         + "\n\ndata: {" + delta + "}\n\n"));
         assertThatThrownBy(this::events).isInstanceOf(DecodeException.class);
 
-        assertThat(asked()).containsExactly("POST /v1/responses", "POST /v1/responses", "POST /v1/responses/*/cancel");
+        assertThat(asked()).containsExactly(ASKED, ASKED, CANCELLED);
     }
 
     @Test
@@ -210,7 +211,7 @@ class BackgroundTurnsTest {
         SERVER.journal().awaitHangUps(1, SOON);
         stream.close();
         assertThat(stream.next()).isNull();
-        assertThat(asked()).containsExactly("POST /v1/responses", "POST /v1/responses/*/cancel");
+        assertThat(asked()).containsExactly(ASKED, CANCELLED, DELETED);
     }
 
     @Test
@@ -226,7 +227,7 @@ class BackgroundTurnsTest {
         gate.open();
 
         assertThat(next.get(10, TimeUnit.SECONDS)).isNull();
-        assertThat(asked()).containsExactly("POST /v1/responses", "POST /v1/responses/*/cancel");
+        assertThat(asked()).containsExactly(ASKED, CANCELLED, DELETED);
     }
 
     @Test
@@ -251,7 +252,7 @@ class BackgroundTurnsTest {
             assertThat(next.handle((event, failure) -> event).get(10, TimeUnit.SECONDS))
                     .isNull();
         }
-        assertThat(asked()).containsExactly("POST /v1/responses");
+        assertThat(asked()).containsExactly(ASKED);
     }
 
     @Test
@@ -261,17 +262,18 @@ class BackgroundTurnsTest {
             assertThat(stream.next()).isEqualTo(new TurnEvent.MessageStarted());
         }
 
-        assertThat(asked()).containsExactly("POST /v1/responses", "POST /v1/responses/*/cancel");
+        assertThat(asked()).containsExactly(ASKED, CANCELLED, DELETED);
     }
 
     @Test
-    void aTurnThatIsOverOrWasNeverBegunIsNotCancelled() {
+    void aTurnThatIsOverIsDeletedAndNotCancelledAndOneThatWasNeverBegunIsNeither() {
         SERVER.enqueue(new Reply().text("a"), new Reply().failed("server_error", "it broke"));
         events();
         events();
         turns.start(new TestTurn().build()).close();
 
-        assertThat(asked()).containsExactly("POST /v1/responses", "POST /v1/responses");
+        assertThat(asked()).containsExactly(ASKED, DELETED, ASKED, DELETED);
+        assertThat(SERVER.kept()).isEmpty();
     }
 
     @Test
@@ -283,6 +285,25 @@ class BackgroundTurnsTest {
         }
 
         assertThat(asked()).hasSize(4);
+    }
+
+    @Test
+    void aResponseThatCannotBeDeletedIsLeftAndTheTurnIsWhole() {
+        SERVER.enqueue(LONG);
+        SERVER.faults().next(3, on("DELETE", ""), Fault.error(503, "server_error", "c", "busy"));
+
+        assertThat(events()).endsWith(new TurnEvent.Completed(Usage.of(5, 2)));
+        assertThat(asked()).containsExactly(ASKED, DELETED, DELETED, DELETED);
+        assertThat(SERVER.kept()).hasSize(1);
+    }
+
+    @Test
+    void aResponseThatIsGoneAlreadyNeedNotBeDeleted() {
+        SERVER.enqueue(LONG);
+        SERVER.faults().next(1, on("DELETE", ""), Fault.error(404, "t", "c", "Response not found."));
+
+        assertThat(events()).endsWith(new TurnEvent.Completed(Usage.of(5, 2)));
+        assertThat(asked()).containsExactly(ASKED, DELETED);
     }
 
     @Test

@@ -97,6 +97,8 @@ public final class SseTurnStream implements TurnStream {
         cut();
         if (begun && reading.last() == null) {
             wire.giveUp();
+        } else if (begun) {
+            wire.forget();
         }
     }
 

@@ -32,4 +32,7 @@ public interface TurnWire {
 
     /** Ends at the far side what goes on there without a connection. Must not fail. */
     default void giveUp() {}
+
+    /** Has the far side forget a turn that came to its end and was read. Must not fail. */
+    default void forget() {}
 }
