@@ -360,7 +360,8 @@ final class ExtractiveTurnsTest {
                     null,
                     null,
                     null,
-                    mostTokens);
+                    mostTokens,
+                    true);
         }
     }
 }

@@ -15,6 +15,7 @@ import io.assistants4j.core.run.NewRun;
 import io.assistants4j.core.run.Run;
 import io.assistants4j.core.run.RunEndedException;
 import io.assistants4j.core.run.RunStatus;
+import io.assistants4j.core.run.TruncationStrategy;
 import io.assistants4j.core.run.Usage;
 import io.assistants4j.core.thread.AssistantThread;
 import io.assistants4j.core.thread.ContentPart;
@@ -345,6 +346,23 @@ class ConversationTest {
         assertThat(SERVER.journal().last().json().at("input").elements())
                 .extracting(item -> item.at("content").text().orElse("").substring(0, 1))
                 .containsExactly("H", "2", "3", "4");
+    }
+
+    @Test
+    void aThreadTooLongForItsModelIsCutByTheFarSideUnlessSomebodySaidWhatToShow() {
+        SERVER.enqueue(new Reply().text("Yes."), new Reply().text("Yes."));
+        run();
+        assertThat(SERVER.journal().last().json().at("truncation").text()).contains("auto");
+
+        openai.runs()
+                .createAndWait(
+                        thread.id(),
+                        NewRun.of(assistant.id())
+                                .truncationStrategy(TruncationStrategy.lastMessages(1))
+                                .build(),
+                        SOON);
+
+        assertThat(SERVER.journal().last().json().at("truncation").exists()).isFalse();
     }
 
     @Test

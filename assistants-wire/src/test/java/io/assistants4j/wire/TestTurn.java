@@ -27,6 +27,7 @@ public final class TestTurn {
     public Double topP;
     public ReasoningEffort effort;
     public Integer maxOutputTokens;
+    public boolean mayDrop = true;
 
     public static TurnItem user(String text) {
         return new TurnItem.Said(MessageRole.USER, List.of(ContentPart.text(text)));
@@ -51,6 +52,7 @@ public final class TestTurn {
                 temperature,
                 topP,
                 effort,
-                maxOutputTokens);
+                maxOutputTokens,
+                mayDrop);
     }
 }

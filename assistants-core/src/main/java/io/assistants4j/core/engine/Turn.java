@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param topP only where somebody set it
  * @param reasoningEffort only where somebody set it
  * @param maxOutputTokens how many tokens it may write at most; null for no bound of ours
+ * @param mayDrop whether a far side may leave out items that are more than the model can read, because nobody said which it is
+ *     to be shown
  */
 public record Turn(
         RunId run,
@@ -43,7 +45,8 @@ public record Turn(
         @Nullable Double temperature,
         @Nullable Double topP,
         @Nullable ReasoningEffort reasoningEffort,
-        @Nullable Integer maxOutputTokens) {
+        @Nullable Integer maxOutputTokens,
+        boolean mayDrop) {
     public Turn {
         Objects.requireNonNull(run, "run");
         Objects.requireNonNull(thread, "thread");
@@ -71,7 +74,8 @@ public record Turn(
                 temperature,
                 topP,
                 reasoningEffort,
-                maxOutputTokens);
+                maxOutputTokens,
+                mayDrop);
     }
 
     /** The same turn, taken by this model. */
@@ -90,6 +94,7 @@ public record Turn(
                 temperature,
                 topP,
                 reasoningEffort,
-                maxOutputTokens);
+                maxOutputTokens,
+                mayDrop);
     }
 }

@@ -66,7 +66,8 @@ final class TurnPlanner {
                 asked.temperature(),
                 asked.topP(),
                 asked.reasoningEffort(),
-                toWrite == null ? null : toWrite.intValue());
+                toWrite == null ? null : toWrite.intValue(),
+                lastMessages(run) == null);
     }
 
     /** What is left of a budget; null where there is none. */

@@ -81,6 +81,8 @@ final class RequestWriter {
         if (most != null) {
             json.name("max_output_tokens").value(Math.max(LEAST_OUTPUT, most));
         }
+        // What does not fit is left out here, from the middle; this is for what nobody could know here.
+        json.name("truncation").value(turn.mayDrop() && takes(ResponseExtra.TRUNCATION) ? "auto" : null);
     }
 
     private void delivery() throws IOException {

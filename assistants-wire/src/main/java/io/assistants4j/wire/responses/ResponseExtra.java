@@ -13,6 +13,8 @@ enum ResponseExtra implements Extra {
     TOP_P("top_p", "top_p"),
     /** Servers that are not OpenAI may not know what padding is. */
     STREAM_OPTIONS("stream_options", "stream_options"),
+    /** Servers may not cut to fit; what they cannot read they refuse, as they would have. */
+    TRUNCATION("truncation", "truncation"),
     /** Servers that keep nothing may not take metadata. */
     METADATA("metadata", "metadata"),
     /** Servers without a cache of prompts have no key to it. */

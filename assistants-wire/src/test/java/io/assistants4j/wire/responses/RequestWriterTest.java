@@ -39,7 +39,7 @@ class RequestWriterTest {
         assertThat(written())
                 .hasToString(
                         "{\"model\":\"a-model\","
-                                + "\"input\":[{\"type\":\"message\",\"role\":\"user\",\"content\":\"hi\"}],"
+                                + "\"input\":[{\"type\":\"message\",\"role\":\"user\",\"content\":\"hi\"}],\"truncation\":\"auto\","
                                 + "\"stream\":true,\"store\":false,\"include\":[\"reasoning.encrypted_content\"],"
                                 + "\"stream_options\":{\"include_obfuscation\":false},"
                                 + "\"metadata\":{\"assistant_id\":\"asst_1\",\"thread_id\":\"thread_1\",\"run_id\":\"run_1\"}}");
@@ -66,6 +66,15 @@ class RequestWriterTest {
         turn.maxOutputTokens = 3;
 
         assertThat(written().at("max_output_tokens")).hasToString("16");
+    }
+
+    @Test
+    void theFarSideCutsOnlyWhereNobodySaidWhatToShow() {
+        assertThat(written().at("truncation").text()).contains("auto");
+
+        turn.mayDrop = false;
+
+        assertThat(written().at("truncation").exists()).isFalse();
     }
 
     @Test

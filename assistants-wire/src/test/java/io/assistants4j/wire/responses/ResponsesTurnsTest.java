@@ -425,6 +425,17 @@ class ResponsesTurnsTest {
     }
 
     @Test
+    void aServerThatDoesNotCutIsAskedAgainWithoutThat() {
+        SERVER.faults()
+                .next(Fault.error(
+                        400, "invalid_request_error", "unknown_parameter", "Unknown parameter: 'truncation'."));
+        SERVER.enqueue(new Reply().text("a"));
+
+        assertThat(events()).contains(text("a"));
+        assertThat(SERVER.journal().last().json().at("truncation").exists()).isFalse();
+    }
+
+    @Test
     void aWrongTemperatureIsTheCallersMistake() {
         turn.temperature = 3.0;
 

@@ -124,6 +124,7 @@ public final class FarSide implements AutoCloseable {
                 null,
                 null,
                 null,
-                null);
+                null,
+                true);
     }
 }
