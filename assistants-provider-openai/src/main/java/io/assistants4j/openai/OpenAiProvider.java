@@ -14,6 +14,7 @@ import io.assistants4j.wire.provider.AccountParts;
 import io.assistants4j.wire.provider.AutoProvider;
 import io.assistants4j.wire.provider.ProviderParts;
 import io.assistants4j.wire.provider.ServedApi;
+import io.assistants4j.wire.responses.Counting;
 import io.assistants4j.wire.responses.ResponsesSettings;
 import io.assistants4j.wire.responses.ResponsesTurns;
 import io.assistants4j.wire.tokens.GptTokens;
@@ -158,7 +159,8 @@ public final class OpenAiProvider {
 
     private static ModelTurns turns(OpenAiConfig config, Api api, HttpTransport transport) {
         if (api == Api.RESPONSES) {
-            return new ResponsesTurns(transport, new ResponsesSettings(config.delivery(), config.labels()));
+            return new ResponsesTurns(
+                    transport, new ResponsesSettings(config.delivery(), config.labels(), Counting.FAR_SIDE));
         }
         return new ChatTurns(transport, config.isOpenAi() ? ChatServer.OPENAI : ChatServer.COMPATIBLE, config.labels());
     }

@@ -36,7 +36,21 @@ public record FarSide(ModelTurns turns, Capabilities capabilities, TokenCounter 
         }
         Map<String, String> names = Map.copyOf(aliases);
         return new FarSide(
-                turn -> turns.start(turn.withModel(names.getOrDefault(turn.model(), turn.model()))),
+                new ModelTurns() {
+                    @Override
+                    public TurnStream start(Turn turn) {
+                        return turns.start(renamed(turn));
+                    }
+
+                    @Override
+                    public OptionalLong count(Turn turn) {
+                        return turns.count(renamed(turn));
+                    }
+
+                    private Turn renamed(Turn turn) {
+                        return turn.withModel(names.getOrDefault(turn.model(), turn.model()));
+                    }
+                },
                 capabilities,
                 new TokenCounter() {
                     @Override

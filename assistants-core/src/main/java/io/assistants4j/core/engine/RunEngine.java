@@ -52,8 +52,13 @@ public final class RunEngine implements AutoCloseable {
         this.store = store;
         NewIds newIds = new NewIds(ids);
         RunCloser closer = new RunCloser(store, newIds, clock);
-        RunParts parts =
-                new RunParts(store, farSide.turns(), new TurnPlanner(store, farSide.tokens()), closer, newIds, clock);
+        RunParts parts = new RunParts(
+                store,
+                farSide.turns(),
+                new TurnPlanner(store, farSide.tokens(), farSide.turns()),
+                closer,
+                newIds,
+                clock);
         this.executions = new Executions(parts, executor, settings.maxRunning());
         this.sweeper = new RunSweeper(store, executions, closer, settings, clock);
         RunLocks locks = new RunLocks(store, sweeper);

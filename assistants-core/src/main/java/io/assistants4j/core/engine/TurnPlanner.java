@@ -21,10 +21,12 @@ final class TurnPlanner {
 
     private final ConversationStore store;
     private final TokenCounter tokens;
+    private final ModelTurns turns;
 
-    TurnPlanner(ConversationStore store, TokenCounter tokens) {
+    TurnPlanner(ConversationStore store, TokenCounter tokens, ModelTurns turns) {
         this.store = store;
         this.tokens = tokens;
+        this.turns = turns;
     }
 
     TurnPlan plan(RunRecord record) {
@@ -35,19 +37,33 @@ final class TurnPlanner {
             return TurnPlan.none(RunEnding.COMPLETION_SPENT);
         }
         Long toRead = left(run.maxPromptTokens(), progress.used().promptTokens());
-        Conversation conversation = new Conversation(shown(run), progress.transcript());
-        List<TurnItem> items = conversation.all();
-        boolean drops = lastMessages(run) == null;
-        long limit = Math.min(toRead == null ? Long.MAX_VALUE : toRead, drops ? room(run, toWrite) : Long.MAX_VALUE);
-        if (PromptSize.BOUND.frame(run) + PromptSize.BOUND.of(items) > limit) {
-            PromptSize size = new PromptSize(tokens, run.model());
-            long frame = size.frame(run);
-            items = drops ? conversation.within(limit - frame, size) : items;
-            if (toRead != null && frame + size.of(items) > toRead) {
-                return TurnPlan.none(RunEnding.PROMPT_SPENT);
-            }
+        if (toRead != null && toRead <= 0) {
+            return TurnPlan.none(RunEnding.PROMPT_SPENT);
         }
-        return TurnPlan.of(turn(run, progress, items, toWrite));
+        Conversation conversation = new Conversation(shown(run), progress.transcript());
+        Turn whole = turn(run, progress, conversation.all(), toWrite);
+        long limit = Math.min(
+                toRead == null ? Long.MAX_VALUE : toRead, whole.mayDrop() ? room(run, toWrite) : Long.MAX_VALUE);
+        if (PromptSize.BOUND.frame(run) + PromptSize.BOUND.of(whole.items()) <= limit) {
+            return TurnPlan.of(whole);
+        }
+        PromptSize size = new PromptSize(tokens, run.model());
+        long frame = size.frame(run);
+        long counted = frame + size.of(whole.items());
+        if (counted <= limit) {
+            return TurnPlan.of(whole);
+        }
+        long told = turns.count(whole).orElse(counted);
+        List<TurnItem> items =
+                whole.mayDrop() ? conversation.within(inOurCount(limit, counted, told) - frame, size) : whole.items();
+        return toRead != null && frame + size.of(items) > inOurCount(toRead, counted, told)
+                ? TurnPlan.none(RunEnding.PROMPT_SPENT)
+                : TurnPlan.of(whole.showing(items));
+    }
+
+    /** A bound of the far side, where it told how much of it is as much as we counted. */
+    private static long inOurCount(long bound, long counted, long told) {
+        return (long) ((double) bound * counted / told);
     }
 
     private static Turn turn(Run run, RunProgress progress, List<TurnItem> items, @Nullable Long toWrite) {

@@ -4,6 +4,7 @@ import io.assistants4j.core.engine.ModelTurns;
 import io.assistants4j.core.engine.Turn;
 import io.assistants4j.core.engine.TurnStream;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,12 +14,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class ScriptedTurns implements ModelTurns {
     private final Queue<TurnScript> scripts = new ConcurrentLinkedQueue<>();
     private final List<Turn> asked = new CopyOnWriteArrayList<>();
+    private final List<Turn> counted = new CopyOnWriteArrayList<>();
     private final AtomicInteger open = new AtomicInteger();
+    private volatile OptionalLong tokens = OptionalLong.empty();
 
     /** Adds a script for one more turn. */
     public ScriptedTurns then(TurnScript script) {
         scripts.add(script);
         return this;
+    }
+
+    /** Tells from now on that a turn, whichever it is, has so many tokens; until then nothing is counted. */
+    public ScriptedTurns counting(long all) {
+        tokens = OptionalLong.of(all);
+        return this;
+    }
+
+    /** The turns whose tokens were asked for so far. */
+    public List<Turn> counted() {
+        return List.copyOf(counted);
     }
 
     /** The turns that were asked for so far. */
@@ -40,5 +54,11 @@ public final class ScriptedTurns implements ModelTurns {
         }
         open.incrementAndGet();
         return script.play(open::decrementAndGet);
+    }
+
+    @Override
+    public OptionalLong count(Turn turn) {
+        counted.add(turn);
+        return tokens;
     }
 }

@@ -93,14 +93,70 @@ final class TokenBudgetTest {
     @Test
     void theMiddleOfAThreadIsDroppedUntilTheRestFits() {
         // 9 of instructions, 21 for the first message, 54 for each of the others: 246 with four of them.
-        for (int i = 1; i <= 7; i++) {
-            world.engine.messages().create(world.thread, NewMessage.user(i + "x".repeat(49)));
-        }
+        write(7);
         world.model.then(TurnScript.begin().says("Yes.").completes(246, 1));
 
         start(NewRun.of(world.assistant).maxPromptTokens(256));
 
         assertThat(shown(0)).containsExactly("H", "4", "5", "6", "7");
+    }
+
+    @Test
+    void nothingIsDroppedThatFitsByTheCountOfTheFarSide() {
+        write(7);
+        world.model.counting(256).then(TurnScript.begin().says("Yes.").completes(256, 1));
+
+        start(NewRun.of(world.assistant).maxPromptTokens(256));
+
+        assertThat(shown(0)).containsExactly("H", "1", "2", "3", "4", "5", "6", "7");
+        assertThat(world.model.counted()).hasSize(1).isEqualTo(world.model.asked());
+    }
+
+    @Test
+    void whatIsDroppedIsMeasuredByTheCountOfTheFarSide() {
+        // We count 408, the far side three quarters of it: 341 of ours are its 256, and have room for five.
+        write(7);
+        world.model.counting(306).then(TurnScript.begin().says("Yes.").completes(225, 1));
+
+        start(NewRun.of(world.assistant).maxPromptTokens(256));
+
+        assertThat(shown(0)).containsExactly("H", "3", "4", "5", "6", "7");
+        assertThat(world.model.counted()).hasSize(1);
+    }
+
+    @Test
+    void moreIsDroppedWhereTheFarSideCountsMore() {
+        // It counts twice as much: 128 of ours are its 256, and have room for one.
+        write(7);
+        world.model.counting(816).then(TurnScript.begin().says("Yes.").completes(168, 1));
+
+        start(NewRun.of(world.assistant).maxPromptTokens(256));
+
+        assertThat(shown(0)).containsExactly("H", "7");
+    }
+
+    @Test
+    void theFarSideIsNotAskedToCountWhatFits() {
+        write(3);
+        world.model.counting(1_000).then(TurnScript.begin().says("Yes.").completes(192, 1));
+
+        start(NewRun.of(world.assistant).maxPromptTokens(256));
+
+        assertThat(shown(0)).containsExactly("H", "1", "2", "3");
+        assertThat(world.model.counted()).isEmpty();
+    }
+
+    @Test
+    void messagesThatSomebodyChoseAreShownIfTheyFitByTheCountOfTheFarSide() {
+        write(5);
+        world.model.counting(200).then(TurnScript.begin().says("Yes.").completes(200, 1));
+
+        start(NewRun.of(world.assistant).maxPromptTokens(256).truncationStrategy(TruncationStrategy.lastMessages(5)));
+        assertThat(shown(0)).containsExactly("1", "2", "3", "4", "5");
+
+        world.model.counting(257);
+        start(NewRun.of(world.assistant).maxPromptTokens(256).truncationStrategy(TruncationStrategy.lastMessages(6)));
+        assertThat(world.latest().incompleteDetails().reason()).isEqualTo("max_prompt_tokens");
     }
 
     @Test
@@ -160,6 +216,12 @@ final class TokenBudgetTest {
 
         assertThat(shown(0)).containsExactly("3", "4");
         assertThat(world.model.asked().get(1).items()).hasSize(4);
+    }
+
+    private void write(int messages) {
+        for (int i = 1; i <= messages; i++) {
+            world.engine.messages().create(world.thread, NewMessage.user(i + "x".repeat(49)));
+        }
     }
 
     private Run start(NewRun.Builder request) {

@@ -8,6 +8,7 @@ import io.assistants4j.core.thread.ContentPart;
 import io.assistants4j.core.thread.MessageRole;
 import io.assistants4j.wire.http.HttpSettings;
 import io.assistants4j.wire.http.HttpTransport;
+import java.util.OptionalLong;
 
 /**
  * Turns over a far side that takes no file as an image, although it may keep it: what a message names as an image file is read
@@ -34,6 +35,12 @@ public final class InlinedImages implements ModelTurns {
         return turn.items().stream().anyMatch(InlinedImages::showsFile)
                 ? new ImageTurn(turn, turns, files)
                 : turns.start(turn);
+    }
+
+    /** Images that are files have to be guessed here. */
+    @Override
+    public OptionalLong count(Turn turn) {
+        return turn.items().stream().anyMatch(InlinedImages::showsFile) ? OptionalLong.empty() : turns.count(turn);
     }
 
     /** Whether it is a message with an image that is a file, which a model is shown. */

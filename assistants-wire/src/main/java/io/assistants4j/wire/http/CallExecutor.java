@@ -1,8 +1,10 @@
 package io.assistants4j.wire.http;
 
+import io.assistants4j.core.error.AssistantsException;
 import io.assistants4j.core.error.DecodeException;
 import io.assistants4j.core.value.Secret;
 import io.assistants4j.wire.dialect.Dialect;
+import io.assistants4j.wire.dialect.MissingRoute;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.retry.Retry;
 import java.io.IOException;
@@ -52,7 +54,7 @@ public final class CallExecutor {
      * Makes a call and decodes its answer.
      *
      * @param call not yet executed; its body must not be marked as streaming
-     * @throws io.assistants4j.core.error.AssistantsException whatever goes wrong
+     * @throws AssistantsException whatever goes wrong
      */
     public <T> T call(Operation operation, Call<ResponseBody> call, BodyDecoder<T> decoder) {
         return call(operation, call, CallLimits.of(settings), (headers, body) -> decoder.decode(body));
@@ -62,7 +64,7 @@ public final class CallExecutor {
      * Makes a call within limits of its own and decodes its answer, head and body.
      *
      * @param call not yet executed; its body must not be marked as streaming
-     * @throws io.assistants4j.core.error.AssistantsException whatever goes wrong
+     * @throws AssistantsException whatever goes wrong
      */
     public <T> T call(Operation operation, Call<ResponseBody> call, CallLimits limits, AnswerDecoder<T> decoder) {
         RunningCall running = admit(operation);
@@ -83,7 +85,7 @@ public final class CallExecutor {
      * @param call not yet executed; its body must be marked as streaming
      * @param control ends the call before the stream begins
      * @return the stream, to be closed by the caller
-     * @throws io.assistants4j.core.error.AssistantsException whatever goes wrong before
+     * @throws AssistantsException whatever goes wrong before
      */
     public OpenStream stream(Operation operation, Call<ResponseBody> call, CallControl control) {
         RunningCall running = admit(operation);
@@ -111,6 +113,11 @@ public final class CallExecutor {
      */
     public boolean pauseBefore(int repetition, CallControl control) {
         return waited(resilience.backoff(repetition), Long.MAX_VALUE, control);
+    }
+
+    /** Whether a call failed because the far side does not know its route, rather than for what it was about. */
+    public boolean isUnknownRoute(AssistantsException failure) {
+        return MissingRoute.isToldBy(failure, dialect.errors());
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Lets several accounts of a vendor take the turns of one provider. An assistant's turns on a thread go to the same account,
@@ -31,6 +32,13 @@ public final class AccountTurns implements ModelTurns {
     @Override
     public TurnStream start(Turn turn) {
         return new AccountTurn(turn, inLine(turn));
+    }
+
+    /** As the account counts that would take it. */
+    @Override
+    public OptionalLong count(Turn turn) {
+        TurnAccount first = inLine(turn).get(0);
+        return first.turns().count(turn.showing(OwnedThought.readableBy(first.name(), turn.items())));
     }
 
     private List<TurnAccount> inLine(Turn turn) {

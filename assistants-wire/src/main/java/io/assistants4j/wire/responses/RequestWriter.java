@@ -1,18 +1,13 @@
 package io.assistants4j.wire.responses;
 
 import com.squareup.moshi.JsonWriter;
-import io.assistants4j.core.assistant.ResponseFormat;
 import io.assistants4j.core.engine.Turn;
-import io.assistants4j.wire.internal.turns.FormatWriter;
-import io.assistants4j.wire.internal.turns.Nesting;
-import io.assistants4j.wire.internal.turns.ToolWriter;
 import io.assistants4j.wire.turns.TurnLabels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
 import okio.Buffer;
 import okio.ByteString;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a turn as a request: always streamed, with the whole conversation in it. */
 final class RequestWriter {
@@ -48,13 +43,7 @@ final class RequestWriter {
 
     private void request() throws IOException {
         json.beginObject();
-        json.name("model").value(turn.model());
-        if (!turn.instructions().isEmpty()) {
-            json.name("instructions").value(turn.instructions());
-        }
-        new InputWriter(json).write(turn.items());
-        tools();
-        format(turn.responseFormat());
+        new QuestionWriter(json).members(turn);
         limits();
         delivery();
         labels(settings.labels());
@@ -62,21 +51,9 @@ final class RequestWriter {
         json.flush();
     }
 
-    private void tools() throws IOException {
-        new ToolWriter(json, Nesting.FLAT).write(turn);
-        if (!turn.tools().isEmpty() && !turn.parallelToolCalls()) {
-            json.name("parallel_tool_calls").value(false);
-        }
-    }
-
     private void limits() throws IOException {
         json.name("temperature").value(takes(ResponseExtra.TEMPERATURE) ? turn.temperature() : null);
         json.name("top_p").value(takes(ResponseExtra.TOP_P) ? turn.topP() : null);
-        if (turn.reasoningEffort() != null) {
-            json.name("reasoning").beginObject();
-            json.name("effort").value(turn.reasoningEffort().value());
-            json.endObject();
-        }
         Integer most = turn.maxOutputTokens();
         if (most != null) {
             json.name("max_output_tokens").value(Math.max(LEAST_OUTPUT, most));
@@ -119,13 +96,5 @@ final class RequestWriter {
 
     private boolean takes(ResponseExtra extra) {
         return !left.contains(extra);
-    }
-
-    private void format(@Nullable ResponseFormat format) throws IOException {
-        if (format != null && FormatWriter.isAsked(format)) {
-            json.name("text").beginObject().name("format");
-            new FormatWriter(json, Nesting.FLAT).write(format);
-            json.endObject();
-        }
     }
 }

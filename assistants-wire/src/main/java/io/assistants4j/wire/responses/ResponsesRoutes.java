@@ -24,6 +24,9 @@ interface ResponsesRoutes {
     @Headers({"Accept: text/event-stream", "Accept-Encoding: identity"})
     Call<ResponseBody> resume(@Path("id") String id, @Query("starting_after") long sequenceNumber);
 
+    @POST("responses/input_tokens")
+    Call<ResponseBody> count(@Body RequestBody question);
+
     @POST("responses/{id}/cancel")
     Call<ResponseBody> cancel(@Path("id") String id);
 

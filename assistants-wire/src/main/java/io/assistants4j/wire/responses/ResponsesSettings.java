@@ -8,13 +8,20 @@ import java.util.Objects;
  *
  * @param delivery how the far side goes about them
  * @param labels what it is told about where requests come from
+ * @param counting whether it counts tokens
  */
-public record ResponsesSettings(Delivery delivery, TurnLabels labels) {
-    /** While somebody listens, and nothing is told. */
+public record ResponsesSettings(Delivery delivery, TurnLabels labels, Counting counting) {
+    /** While somebody listens, nothing is told, and tokens are counted here. */
     public static final ResponsesSettings DEFAULTS = new ResponsesSettings(Delivery.STREAM, TurnLabels.NONE);
+
+    /** Tokens are counted here. */
+    public ResponsesSettings(Delivery delivery, TurnLabels labels) {
+        this(delivery, labels, Counting.HERE);
+    }
 
     public ResponsesSettings {
         Objects.requireNonNull(delivery, "delivery");
         Objects.requireNonNull(labels, "labels");
+        Objects.requireNonNull(counting, "counting");
     }
 }

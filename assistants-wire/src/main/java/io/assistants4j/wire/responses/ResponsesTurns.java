@@ -13,6 +13,7 @@ import io.assistants4j.wire.http.Repeat;
 import io.assistants4j.wire.internal.turns.Concessions;
 import io.assistants4j.wire.internal.turns.SseTurnStream;
 import io.assistants4j.wire.internal.turns.TurnWire;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -35,12 +36,14 @@ public final class ResponsesTurns implements ModelTurns {
     private final ResponsesRoutes routes;
     private final ResponsesSettings settings;
     private final Concessions<ResponseExtra> concessions = new Concessions<>(ResponseExtra.class);
+    private final InputCounts counts;
 
     /** Turns over this transport, which stays the caller's to close. */
     public ResponsesTurns(HttpTransport transport, ResponsesSettings settings) {
         this.calls = transport.calls();
         this.routes = transport.routes(ResponsesRoutes.class);
         this.settings = settings;
+        this.counts = new InputCounts(calls, routes);
     }
 
     @Override
@@ -52,6 +55,11 @@ public final class ResponsesTurns implements ModelTurns {
                         ? new BackgroundTurn(calls, routes, reading, wire::open)
                         : wire,
                 reading);
+    }
+
+    @Override
+    public OptionalLong count(Turn turn) {
+        return settings.counting() == Counting.FAR_SIDE ? counts.of(turn) : OptionalLong.empty();
     }
 
     private OpenStream open(Turn turn, Set<ResponseExtra> left, CallControl control) {
