@@ -15,8 +15,8 @@ public enum Api {
      */
     RESPONSES,
     /**
-     * The Chat Completions API, for the model's answers alone, as with {@link #RESPONSES}. For servers that know no other;
-     * images that are files cannot be shown to it.
+     * The Chat Completions API, for the model's answers alone, as with {@link #RESPONSES}. For servers that know no other. It
+     * takes no files: an image that is one is read from the server and shown by its contents.
      */
     CHAT_COMPLETIONS,
     /**

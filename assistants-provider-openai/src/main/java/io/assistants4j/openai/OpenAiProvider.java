@@ -8,6 +8,7 @@ import io.assistants4j.core.engine.ModelTurns;
 import io.assistants4j.core.provider.ProviderId;
 import io.assistants4j.wire.chat.ChatServer;
 import io.assistants4j.wire.chat.ChatTurns;
+import io.assistants4j.wire.files.InlinedImages;
 import io.assistants4j.wire.http.HttpTransport;
 import io.assistants4j.wire.http.Telemetry;
 import io.assistants4j.wire.provider.AccountParts;
@@ -162,7 +163,11 @@ public final class OpenAiProvider {
             return new ResponsesTurns(
                     transport, new ResponsesSettings(config.delivery(), config.labels(), Counting.FAR_SIDE));
         }
-        return new ChatTurns(transport, config.isOpenAi() ? ChatServer.OPENAI : ChatServer.COMPATIBLE, config.labels());
+        ChatServer server = config.isOpenAi() ? ChatServer.OPENAI : ChatServer.COMPATIBLE;
+        return new InlinedImages(
+                new ChatTurns(transport, server, config.labels()),
+                transport,
+                config.calls().http());
     }
 
     static EngineRuntime runtime() {

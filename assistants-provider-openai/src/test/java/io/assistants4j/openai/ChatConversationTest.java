@@ -1,29 +1,40 @@
 package io.assistants4j.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assistants4j.core.AssistantsProvider;
 import io.assistants4j.core.assistant.Assistant;
 import io.assistants4j.core.assistant.NewAssistant;
 import io.assistants4j.core.event.RunEvent;
 import io.assistants4j.core.event.RunStream;
+import io.assistants4j.core.id.FileId;
+import io.assistants4j.core.id.ThreadId;
 import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.core.run.NewRun;
 import io.assistants4j.core.run.Run;
+import io.assistants4j.core.run.RunEndedException;
 import io.assistants4j.core.run.RunStatus;
 import io.assistants4j.core.run.Usage;
 import io.assistants4j.core.thread.AssistantThread;
 import io.assistants4j.core.thread.ContentPart;
+import io.assistants4j.core.thread.ImageFile;
+import io.assistants4j.core.thread.MessageRole;
+import io.assistants4j.core.thread.NewContentPart;
 import io.assistants4j.core.thread.NewMessage;
 import io.assistants4j.core.thread.NewThread;
 import io.assistants4j.core.tool.Tool;
 import io.assistants4j.core.tool.ToolOutput;
+import io.assistants4j.core.value.Extensions;
+import io.assistants4j.core.value.Metadata;
 import io.assistants4j.core.value.RawJson;
 import io.assistants4j.testkit.chat.FakeChatServer;
 import io.assistants4j.testkit.chat.Reply;
+import io.assistants4j.testkit.http.ReceivedRequest;
 import io.assistants4j.testkit.json.Json;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -83,5 +94,47 @@ class ChatConversationTest {
         assertThat(request.at("messages").elements())
                 .extracting(message -> message.at("role").text().orElse(""))
                 .containsExactly("system", "user", "assistant", "tool");
+    }
+
+    @Test
+    void anImageThatIsAFileIsReadFromTheServerAndShownByItsContents() {
+        SERVER.withFile("file-1", Base64.getDecoder().decode("iVBORw0KGgo="));
+        SERVER.enqueue(new Reply().text("A square."), new Reply().text("A square, still."));
+        ThreadId thread = look("file-1");
+        openai.runs().createAndWait(thread, request(), SOON);
+        openai.runs().createAndWait(thread, request(), SOON);
+
+        assertThat(SERVER.journal().requests())
+                .extracting(ReceivedRequest::path)
+                .containsExactly(
+                        "/v1/files/file-1", "/v1/files/file-1/content", "/v1/chat/completions", "/v1/chat/completions");
+        assertThat(SERVER.journal().last().json().at("messages", 0, "content", 0))
+                .hasToString("{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64,iVBORw0KGgo=\"}}");
+    }
+
+    @Test
+    void anImageThatIsAFileNowhereEndsTheRunAndSaysWhatToDo() {
+        ThreadId thread = look("file-gone");
+
+        assertThatThrownBy(() -> openai.runs().createAndWait(thread, request(), SOON))
+                .isInstanceOfSatisfying(
+                        RunEndedException.class,
+                        ended -> assertThat(ended.run().lastError().message())
+                                .startsWith("The image file 'file-gone' cannot be shown to the model:")
+                                .endsWith("Give the image as an 'image_url' that begins with 'data:'."));
+    }
+
+    private ThreadId look(String file) {
+        ImageFile image = new ImageFile(new FileId(file), null, Extensions.NONE);
+        NewMessage message = new NewMessage(
+                MessageRole.USER, List.of(new NewContentPart.ImageFilePart(image)), List.of(), Metadata.NONE);
+        return openai.threads().create(NewThread.of(message)).id();
+    }
+
+    private NewRun request() {
+        return NewRun.of(openai.assistants()
+                        .create(NewAssistant.of("a-model").build())
+                        .id())
+                .build();
     }
 }
