@@ -366,6 +366,17 @@ class ConversationTest {
     }
 
     @Test
+    void noThreadOfTheProviderKeepsAProgramAlive() {
+        SERVER.enqueue(new Reply().text("Hello!"));
+        run();
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> thread.getName().matches("(assistants-openai|OkHttp|Okio).*"))
+                .isNotEmpty()
+                .allMatch(Thread::isDaemon);
+    }
+
+    @Test
     void theKeyIsNeverPrinted() {
         SERVER.faults().next(Fault.error(401, "t", "invalid_api_key", "Incorrect key: " + FakeResponsesServer.KEY));
 

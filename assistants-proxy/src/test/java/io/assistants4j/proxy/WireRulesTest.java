@@ -90,6 +90,21 @@ class WireRulesTest {
         assertNoErrorKey(answered);
     }
 
+    /** Clients append what comes to the lists they have: who was told of none has none. */
+    @Test
+    void theFirstPieceOfATextBringsItsListOfAnnotations() throws Exception {
+        turns.then(TurnScript.begin().says("Hel", "lo").completes(1, 1));
+
+        List<SentEvent> events = SentEvent.of(served.stream(thread));
+
+        assertThat(events)
+                .filteredOn(event -> event.name().equals("thread.message.delta"))
+                .extracting(event -> event.json().at("delta").toString())
+                .containsExactly(
+                        "{\"content\":[{\"type\":\"text\",\"index\":0,\"text\":{\"value\":\"Hel\",\"annotations\":[]}}]}",
+                        "{\"content\":[{\"type\":\"text\",\"index\":0,\"text\":{\"value\":\"lo\"}}]}");
+    }
+
     @Test
     void aCancelledStreamClosesWhatIsOpenInOrder() throws Exception {
         turns.then(TurnScript.begin().beginsToSay("Oslo").meanwhile(this::await));

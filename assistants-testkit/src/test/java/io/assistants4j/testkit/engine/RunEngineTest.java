@@ -20,7 +20,9 @@ import io.assistants4j.core.run.RunStatus;
 import io.assistants4j.core.run.RunStep;
 import io.assistants4j.core.run.RunStepStatus;
 import io.assistants4j.core.run.Usage;
+import io.assistants4j.core.thread.ContentPart;
 import io.assistants4j.core.thread.Message;
+import io.assistants4j.core.thread.MessageRole;
 import io.assistants4j.core.thread.MessageStatus;
 import io.assistants4j.core.thread.NewMessage;
 import io.assistants4j.core.tool.ToolOutput;
@@ -107,6 +109,29 @@ final class RunEngineTest {
         assertThat(replayed.subList(1, replayed.size()))
                 .extracting(item -> item.getClass().getSimpleName())
                 .containsExactly("Opaque", "Called", "Called", "Returned", "Returned");
+    }
+
+    @Test
+    void callsOfEarlierRunsAreNotShownAgainWhetherTheyWereAnsweredOrNot() {
+        world.model
+                .then(TurnScript.begin().calls("call_a", "f", "{}").completes(1, 1))
+                .then(TurnScript.begin()
+                        .keeps("{\"type\":\"reasoning\"}")
+                        .calls("call_b", "f", "{}")
+                        .completes(1, 1))
+                .then(TurnScript.begin().says("Cold.").completes(1, 1))
+                .then(TurnScript.begin().says("Still cold.").completes(1, 1));
+        Run dangling = world.engine.runs().create(world.thread, world.run());
+        world.engine.runs().cancel(world.thread, dangling.id());
+        Run answered = world.engine.runs().create(world.thread, world.run());
+        world.engine.runs().submit(world.thread, answered.id(), List.of(ToolOutput.of("call_b", "-4")));
+
+        world.engine.runs().create(world.thread, world.run());
+
+        assertThat(world.model.asked().get(3).items())
+                .isEqualTo(List.of(
+                        new TurnItem.Said(MessageRole.USER, List.of(ContentPart.text("How cold is Oslo?"))),
+                        new TurnItem.Said(MessageRole.ASSISTANT, List.of(ContentPart.text("Cold.")))));
     }
 
     @Test
