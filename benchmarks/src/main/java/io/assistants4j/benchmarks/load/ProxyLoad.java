@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +27,14 @@ final class ProxyLoad {
     private static final int OPEN_AT_ONCE = 2_000;
 
     /** How much longer each is warmed up than measured, for what is compiled while it runs. */
-    private static final int WARM_UP = 4;
+    private static final int WARM_UP = 8;
 
     private final Upstream upstream;
     private final Path directory;
     private final Duration time;
+
+    /** What the same takes with no proxy between, by what and over how many connections, in milliseconds. */
+    private final Map<String, Double> p99OfNone = new HashMap<>();
 
     private ProxyLoad(Upstream upstream, Path directory, Duration time) {
         this.upstream = upstream;
@@ -48,8 +53,8 @@ final class ProxyLoad {
     }
 
     private void run() throws IOException, InterruptedException, ExecutionException {
-        print("| proxy | what | connections | per second | p50 ms | p99 ms | CPU us each |");
-        print("|---|---|---|---|---|---|---|");
+        print("| proxy | what | connections | per second | p50 ms | p99 ms | p99 added ms | CPU us each |");
+        print("|---|---|---|---|---|---|---|---|");
         List<String> rest = new ArrayList<>();
         measure(Gateway.none(), upstream.port(), rest);
         int port = freePort();
@@ -130,16 +135,18 @@ final class ProxyLoad {
         return true;
     }
 
-    private static void row(Gateway gateway, String what, int connections, Load.Measured measured) {
+    private void row(Gateway gateway, String what, int connections, Load.Measured measured) {
+        double none = p99OfNone.computeIfAbsent(what + connections, first -> measured.p99());
         print(String.format(
                 Locale.ROOT,
-                "| %s | %s | %d | %,.0f | %.2f | %.2f | %.0f |",
+                "| %s | %s | %d | %,.0f | %.2f | %.2f | %.2f | %.0f |",
                 gateway.name(),
                 what,
                 connections,
                 measured.perSecond(),
                 measured.median(),
                 measured.p99(),
+                measured.p99() - none,
                 measured.cpuMicros()));
     }
 
