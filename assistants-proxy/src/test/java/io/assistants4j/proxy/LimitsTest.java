@@ -71,6 +71,10 @@ class LimitsTest {
                         "'tool_resources':{'file_search':{'vector_store_ids':['vs_1','vs_2']}}",
                         "tool_resources.file_search.vector_store_ids",
                         MANY),
+                refusal(
+                        "'tool_resources':{'file_search':{'vector_store_ids':['vs_1'],'vector_stores':[{}]}}",
+                        "tool_resources.file_search.vector_stores",
+                        VALUE),
                 refusal("'metadata':" + pairs(17, 1, 1), "metadata", PROPERTIES),
                 refusal("'metadata':" + pairs(1, 65, 1), "metadata", LONG),
                 refusal("'metadata':" + pairs(1, 1, 513), "metadata", LONG),
@@ -124,6 +128,10 @@ class LimitsTest {
                         "'tool_resources':{'file_search':{'vector_store_ids':['vs_1','vs_2']}}",
                         "tool_resources.file_search.vector_store_ids",
                         MANY),
+                refusal(
+                        "'tool_resources':{'file_search':{'vector_store_ids':['vs_1'],'vector_stores':[{}]}}",
+                        "tool_resources.file_search.vector_stores",
+                        VALUE),
                 refusal("'metadata':" + pairs(17, 1, 1), "metadata", PROPERTIES));
     }
 

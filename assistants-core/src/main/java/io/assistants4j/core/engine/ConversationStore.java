@@ -67,8 +67,9 @@ public interface ConversationStore extends AutoCloseable {
     /**
      * Writes all of these or none.
      *
-     * @throws StoreConflict where a version is not the one expected, an object to insert is there already, an object to change
-     *     is not there, or a thread would have two active runs or a new message during an active one
+     * @throws StoreConflict where a version is not the one expected, an attempt that is required does not have its run any
+     *     longer, an object to insert is there already, an object to change is not there, or a thread would have two active
+     *     runs or a new message during an active one
      */
     void commit(List<StoreWrite> writes);
 

@@ -46,6 +46,8 @@ final class InMemoryCommit {
             putRun(put.record(), put.expected());
         } else if (write instanceof StoreWrite.PutStep put) {
             putStep(put.step(), put.expected());
+        } else if (write instanceof StoreWrite.RequireAttempt require) {
+            requireAttempt(require);
         }
     }
 
@@ -95,6 +97,18 @@ final class InMemoryCommit {
             throw new StoreConflict(Kind.MISSING, run);
         }
         rows.steps.put(run, step.id().value(), step, expected, undo);
+    }
+
+    private void requireAttempt(StoreWrite.RequireAttempt require) {
+        String run = require.run().value();
+        boolean has = rows.runs
+                .find(require.thread().value(), run)
+                .filter(found ->
+                        require.attempt().equals(found.value().progress().attempt()))
+                .isPresent();
+        if (!has) {
+            throw new StoreConflict(Kind.STALE, run);
+        }
     }
 
     private void mustHaveThread(String thread) {

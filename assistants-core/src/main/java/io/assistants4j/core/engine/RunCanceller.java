@@ -60,7 +60,7 @@ final class RunCanceller {
         Optional<Versioned<RunRecord>> active = store.activeRun(thread);
         if (active.isPresent()) {
             RunJournal journal = executions.journal(active.get().value());
-            RunRecord cancelling = journal.move(RunCanceller::cancelling, List.of());
+            RunRecord cancelling = journal.move(RunCanceller::cancelling);
             if (!sweeper.isInHand(cancelling) && !cancelling.run().status().isTerminal()) {
                 end(cancelling);
             }

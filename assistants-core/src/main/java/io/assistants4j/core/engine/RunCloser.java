@@ -30,11 +30,11 @@ final class RunCloser {
         this.clock = clock;
     }
 
-    /** Ends a run and what is open of it, all at once; nothing where it ended in the meantime. */
+    /** Ends a run and what is open of it, all at once; nothing where it ended or somebody executes it in the meantime. */
     void end(RunEnding ending, RunJournal journal) {
         journal.together(now -> {
             Run run = now.run();
-            if (run.status().isTerminal()) {
+            if (run.status().isTerminal() || now.progress().isLeased(clock.instant())) {
                 return null;
             }
             closeChildren(now, ending, journal);

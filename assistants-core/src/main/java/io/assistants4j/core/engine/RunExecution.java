@@ -63,7 +63,7 @@ final class RunExecution implements Runnable {
     }
 
     private void execute() {
-        RunRecord record = journal.move(this::begin, List.of());
+        RunRecord record = journal.move(this::begin);
         if (record.run().status().isTerminal()) {
             // It was ended while nobody executed it: whoever follows it from now on was not told.
             journal.tell(RunEvent.RunChanged.of(record.run()));
@@ -166,17 +166,20 @@ final class RunExecution implements Runnable {
         }
     }
 
-    /** Whether to end the turn; a run whose thread was deleted is cancelled. */
+    /** Whether to end the turn; a run whose thread was deleted is cancelled, and one that somebody else ended stays so. */
     private boolean isStopped() {
-        if (journal.isGone()) {
+        RunStatus ended = journal.endedElsewhere();
+        if (ended != null) {
+            stop(ended.equals(RunStatus.EXPIRED) ? Stop.EXPIRE : Stop.CANCEL);
+        } else if (journal.isGone()) {
             stop(Stop.CANCEL);
         }
         return stop.get() != null;
     }
 
     private void finish(TurnEvent last) {
-        Stop reason = stop.get();
-        boolean whole = last instanceof TurnEvent.Completed;
+        boolean whole = last instanceof TurnEvent.Completed && journal.endedElsewhere() == null;
+        Stop reason = isStopped() ? stop.get() : null;
         if (reason != null && !whole) {
             stopped(reason);
         } else if (last instanceof TurnEvent.Completed completed) {
@@ -195,14 +198,14 @@ final class RunExecution implements Runnable {
             case HAND_OVER -> {
                 LastError error = LastError.of(ErrorCode.SERVER_ERROR, "The server stopped; the turn is begun again.");
                 reducer.breakOff(RunEnding.failed(error), Usage.ZERO);
-                journal.move(record -> record.with(record.progress().released()), List.of());
+                journal.move(record -> record.with(record.progress().released()));
                 tellFault("The server is stopping; run " + run.id() + " goes on when it is back.");
             }
         }
     }
 
     private void cancel(Usage usage) {
-        RunRecord cancelling = journal.move(RunCanceller::cancelling, List.of());
+        RunRecord cancelling = journal.move(RunCanceller::cancelling);
         if (!cancelling.run().status().isTerminal()) {
             journal.tell(RunEvent.RunChanged.of(cancelling.run()));
         }
@@ -221,7 +224,7 @@ final class RunExecution implements Runnable {
         }
         RequiredAction action =
                 RequiredAction.submit(calls.stream().map(CallBuffer::toRequired).toList());
-        RunRecord waiting = journal.move(record -> await(record, action, usage), List.of());
+        RunRecord waiting = journal.move(record -> await(record, action, usage));
         if (waiting.run().status().equals(RunStatus.REQUIRES_ACTION)) {
             journal.tell(RunEvent.RunChanged.of(waiting.run()));
         } else {
@@ -245,12 +248,10 @@ final class RunExecution implements Runnable {
 
     private void end(RunEnding ending, Usage usage) {
         reducer.breakOff(ending, usage);
-        RunRecord ended = journal.move(
-                record -> record.run().status().isTerminal()
-                        ? record
-                        : remarked(ending.apply(
-                                record, usage, transcript(record), parts.clock().instant())),
-                List.of());
+        RunRecord ended = journal.move(record -> record.run().status().isTerminal()
+                ? record
+                : remarked(ending.apply(
+                        record, usage, transcript(record), parts.clock().instant())));
         journal.tell(RunEvent.RunChanged.of(ended.run()));
     }
 

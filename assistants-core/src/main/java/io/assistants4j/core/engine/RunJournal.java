@@ -4,9 +4,9 @@ import io.assistants4j.core.event.RunEvent;
 import io.assistants4j.core.id.RunId;
 import io.assistants4j.core.id.ThreadId;
 import io.assistants4j.core.run.Run;
+import io.assistants4j.core.run.RunStatus;
+import io.assistants4j.core.run.RunStep;
 import io.assistants4j.core.thread.Message;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,27 +20,25 @@ import org.jspecify.annotations.Nullable;
  * <p>Once the thread was deleted there is nothing left to keep: what is still to be told, such as the end, is told all the
  * same.
  *
- * <p>An execution writes only as long as the run is its own: once its lease is over it looks, before each write, whether
- * somebody else has the run. For one thread.
+ * <p>An execution writes only as long as its {@link Attempt} has the run. Where somebody else ended the run meanwhile, it only
+ * tells the rest, as it was stored. For one thread.
  */
 final class RunJournal {
     private final ConversationStore store;
     private final Consumer<RunEvent> follower;
     private final ThreadId thread;
     private final RunId run;
-    private final Clock clock;
     /** The attempt whose journal this is; null outside of executions. */
-    private @Nullable RunProgress attempt;
+    private final @Nullable Attempt attempt;
 
     private RunRecord latest;
     private boolean gone;
     /** What is to be stored and told together; null while everything is at once. */
     private @Nullable JournalPage page;
 
-    private RunJournal(RunParts parts, RunRecord record, @Nullable RunProgress attempt, Consumer<RunEvent> follower) {
+    private RunJournal(RunParts parts, RunRecord record, @Nullable Attempt attempt, Consumer<RunEvent> follower) {
         Run subject = record.run();
         this.store = parts.store();
-        this.clock = parts.clock();
         this.attempt = attempt;
         this.thread = subject.threadId();
         this.run = subject.id();
@@ -50,7 +48,7 @@ final class RunJournal {
 
     /** Of what an execution does with a run that is leased to it. */
     static RunJournal ofExecution(RunParts parts, RunRecord leased, Consumer<RunEvent> follower) {
-        return new RunJournal(parts, leased, leased.progress(), follower);
+        return new RunJournal(parts, leased, Attempt.at(parts, leased), follower);
     }
 
     /** Of what is done with a run that nobody executes. */
@@ -72,31 +70,41 @@ final class RunJournal {
         }
     }
 
+    /** How somebody else ended the run of this execution; null while nobody did. Looks where the lease is over. */
+    @Nullable
+    RunStatus endedElsewhere() {
+        look();
+        return attempt == null ? null : attempt.ended();
+    }
+
     void write(StoreWrite write) {
-        if (gone) {
-            return;
-        }
         JournalPage open = page;
-        if (open != null) {
+        if (open != null && !gone) {
             open.write(write);
             return;
         }
-        checkLease();
+        RunStatus ended = endedElsewhere();
+        if (attempt != null && ended != null) {
+            throw attempt.lost();
+        }
         if (gone) {
             return;
         }
         try {
-            store.commit(List.of(write));
+            store.commit(guarded(write));
         } catch (StoreConflict e) {
-            noticeDeletion(e);
+            noticeLoss(e);
+            if (!gone) {
+                noticeDeletion(e);
+            }
         }
     }
 
     /**
-     * Changes the run as it is in the store by now, together with other writes; the change may be asked for again where
-     * somebody else was faster. Of a run that has gone with its thread, what was last known is changed.
+     * Changes the run as it is in the store by now; the change may be asked for again where somebody else was faster. Of a run
+     * that has gone with its thread, what was last known is changed.
      */
-    RunRecord move(UnaryOperator<RunRecord> change, List<StoreWrite> others) {
+    RunRecord move(UnaryOperator<RunRecord> change) {
         while (true) {
             Optional<Versioned<RunRecord>> current = gone ? Optional.empty() : store.run(thread, run);
             if (current.isEmpty()) {
@@ -104,12 +112,16 @@ final class RunJournal {
                 latest = change.apply(latest);
                 return latest;
             }
-            checkIsMine(current.get().value());
-            RunRecord changed = change.apply(current.get().value());
-            List<StoreWrite> writes = new ArrayList<>(others);
-            writes.add(new StoreWrite.PutRun(changed, current.get().version()));
+            RunRecord now = current.get().value();
+            requireMine(now);
+            RunRecord changed = change.apply(now);
+            if (changed.equals(now)) {
+                latest = now;
+                return now;
+            }
             try {
-                store.commit(writes);
+                store.commit(
+                        List.of(new StoreWrite.PutRun(changed, current.get().version())));
                 latest = changed;
                 return changed;
             } catch (StoreConflict e) {
@@ -125,17 +137,19 @@ final class RunJournal {
      * what the change told is told then, or somebody else was faster, and the change is asked again.
      *
      * @param change what becomes of the run; null where there is nothing to do
+     * @return what became of it in the store; null where nothing did
      */
-    void together(Function<RunRecord, @Nullable RunRecord> change) {
+    @Nullable
+    RunRecord together(Function<RunRecord, @Nullable RunRecord> change) {
         while (true) {
             Optional<Versioned<RunRecord>> current = gone ? Optional.empty() : store.run(thread, run);
             if (current.isEmpty()) {
                 gone = true;
                 RunRecord changed = change.apply(latest);
                 latest = changed == null ? latest : changed;
-                return;
+                return null;
             }
-            checkIsMine(current.get().value());
+            requireMine(current.get().value());
             JournalPage open = new JournalPage();
             page = open;
             RunRecord changed;
@@ -145,14 +159,14 @@ final class RunJournal {
                 page = null;
             }
             if (changed == null) {
-                return;
+                return null;
             }
             try {
                 store.commit(open.writesWith(
                         new StoreWrite.PutRun(changed, current.get().version())));
                 latest = changed;
                 open.told().forEach(follower);
-                return;
+                return changed;
             } catch (StoreConflict e) {
                 if (e.kind() != StoreConflict.Kind.STALE && e.kind() != StoreConflict.Kind.MISSING) {
                     throw e;
@@ -161,30 +175,53 @@ final class RunJournal {
         }
     }
 
-    /** Closes a message without losing what a caller changed of its metadata meanwhile; a deleted one stays deleted. */
+    /** Ends a step. One that somebody else has ended stays so, but gets the calls that its followers were told. */
+    RunStep close(RunStep ended) {
+        if (page != null || endedElsewhere() == null) {
+            write(new StoreWrite.PutStep(ended, StoreWrite.ANY));
+            return ended;
+        }
+        Optional<RunStep> kept = store.step(thread, run, ended.id()).map(Versioned::value);
+        if (kept.isEmpty()) {
+            return ended;
+        }
+        RunStep merged = kept.get().withDetails(ended.stepDetails());
+        try {
+            store.commit(List.of(new StoreWrite.PutStep(merged, StoreWrite.ANY)));
+        } catch (StoreConflict e) {
+            noticeDeletion(e);
+        }
+        return merged;
+    }
+
+    /**
+     * Closes a message without losing what a caller changed of its metadata meanwhile; a deleted one stays deleted. One that
+     * somebody else has closed stays so, but gets the text that its followers were told.
+     */
     Message close(Message closed) {
         JournalPage open = page;
         if (open != null && !gone) {
             return closeTogether(closed, open);
         }
-        while (!gone) {
-            checkLease();
-            Optional<Versioned<Message>> current = store.message(thread, closed.id());
+        while (true) {
+            boolean isOver = endedElsewhere() != null;
+            Optional<Versioned<Message>> current = gone ? Optional.empty() : store.message(thread, closed.id());
             if (current.isEmpty()) {
                 return closed;
             }
-            Message merged = closed.withMetadata(current.get().value().metadata());
+            Message kept = current.get().value();
+            Message merged = isOver ? kept.withContent(closed.content()) : closed.withMetadata(kept.metadata());
+            StoreWrite write = new StoreWrite.PutMessage(merged, current.get().version());
             try {
-                store.commit(
-                        List.of(new StoreWrite.PutMessage(merged, current.get().version())));
+                store.commit(isOver ? List.of(write) : guarded(write));
                 return merged;
             } catch (StoreConflict e) {
                 if (e.kind() == StoreConflict.Kind.MISSING) {
                     return closed;
                 }
+                noticeLoss(e);
             }
         }
-        return closed;
     }
 
     private Message closeTogether(Message closed, JournalPage open) {
@@ -201,26 +238,28 @@ final class RunJournal {
         return merged;
     }
 
-    /** Looks, once the lease is over as far as it was known, whether it was renewed or the run is somebody else's. */
-    private void checkLease() {
-        RunProgress mine = attempt;
-        if (mine == null || mine.isLeased(clock.instant())) {
-            return;
-        }
-        Optional<Versioned<RunRecord>> current = store.run(thread, run);
-        if (current.isEmpty()) {
-            gone = true;
-        } else {
-            checkIsMine(current.get().value());
-            attempt = current.get().value().progress();
+    private void look() {
+        if (attempt != null) {
+            attempt.look();
+            gone |= attempt.isGone();
         }
     }
 
-    /** A run that is over is nobody's: whoever changes it sees that. */
-    private void checkIsMine(RunRecord now) {
-        RunProgress mine = attempt;
-        if (mine != null && !now.run().status().isTerminal() && !now.progress().isSameAttempt(mine)) {
-            throw new StoreConflict(StoreConflict.Kind.STALE, run.value());
+    private void requireMine(RunRecord now) {
+        if (attempt != null) {
+            attempt.requireMine(now);
+        }
+    }
+
+    private List<StoreWrite> guarded(StoreWrite write) {
+        return attempt == null ? List.of(write) : attempt.guarded(write);
+    }
+
+    /** A commit that was refused as stale may say that somebody else has the run. */
+    private void noticeLoss(StoreConflict conflict) {
+        if (attempt != null && conflict.kind() == StoreConflict.Kind.STALE) {
+            attempt.lookAgain();
+            gone |= attempt.isGone();
         }
     }
 

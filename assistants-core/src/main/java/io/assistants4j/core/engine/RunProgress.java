@@ -6,7 +6,6 @@ import io.assistants4j.core.id.ToolCallId;
 import io.assistants4j.core.run.Usage;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +47,14 @@ public record RunProgress(
         return owner != null && leaseUntil != null && leaseUntil.isAfter(now);
     }
 
-    /** Whether nobody took the run over since. */
-    boolean isSameAttempt(RunProgress before) {
-        return Objects.equals(owner, before.owner) && turns == before.turns && attempts == before.attempts;
+    /** Names the attempt that has the run, unlike any other at the same run; null while nobody executes it. */
+    public @Nullable String attempt() {
+        return owner == null ? null : owner + "/" + turns + "/" + attempts;
+    }
+
+    /** Whether this attempt still has the run. */
+    boolean isOf(@Nullable String before) {
+        return before != null && before.equals(attempt());
     }
 
     RunProgress leased(String newOwner, Instant until) {

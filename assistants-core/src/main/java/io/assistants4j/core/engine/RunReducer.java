@@ -124,6 +124,10 @@ final class RunReducer {
             step = open.withDetails(StepDetails.calls(calls.told()));
             endStep(ending.ofCalls(), last < 0 ? usage : Usage.ZERO);
         }
+        if (journal.endedElsewhere() != null) {
+            // Nothing new begins in a run that is over.
+            return;
+        }
         for (int i = 0; i < heldBack.size(); i++) {
             retell(heldBack.get(i), null, i == last ? usage : Usage.ZERO);
         }

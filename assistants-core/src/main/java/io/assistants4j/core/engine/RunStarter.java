@@ -75,6 +75,7 @@ final class RunStarter {
 
     /** Creates a run and its thread, like {@link #create}. */
     Run createWithThread(NewThreadRun request, @Nullable EventQueue follower) {
+        ResourceRules.refuseSeeds(request.toolResources());
         Assistant assistant = assistant(request.assistantId());
         List<StoreWrite> writes = new ArrayList<>();
         NewThread newThread = request.thread() == null ? NewThread.EMPTY : request.thread();

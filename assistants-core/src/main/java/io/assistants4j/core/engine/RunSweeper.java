@@ -37,7 +37,7 @@ final class RunSweeper {
     void sweep() {
         executions.all().forEach(this::watch);
         for (Versioned<RunRecord> due : store.due(clock.instant(), BATCH)) {
-            attend(due);
+            attend(due.value());
         }
         afar.forEach(this::lookAfar);
     }
@@ -72,18 +72,6 @@ final class RunSweeper {
         return executions.executing(record).isPresent() || record.progress().isLeased(clock.instant());
     }
 
-    /** Leases a run to this engine and executes it; the slot must be reserved. */
-    void start(Versioned<RunRecord> found) {
-        RunRecord leased = lease(found.value());
-        try {
-            store.commit(List.of(new StoreWrite.PutRun(leased, found.version())));
-        } catch (StoreConflict e) {
-            executions.giveBack();
-            return;
-        }
-        startLeased(leased, null);
-    }
-
     /** Executes a run that is leased to this engine; the slot must be reserved. */
     void startLeased(RunRecord leased, @Nullable EventQueue follower) {
         executions.start(leased, follower, this::startNext);
@@ -95,7 +83,7 @@ final class RunSweeper {
     }
 
     private void startNext() {
-        store.due(clock.instant(), 1).forEach(this::attend);
+        store.due(clock.instant(), 1).forEach(due -> attend(due.value()));
     }
 
     private void watch(RunExecution execution) {
@@ -147,8 +135,7 @@ final class RunSweeper {
         }
     }
 
-    private void attend(Versioned<RunRecord> due) {
-        RunRecord record = due.value();
+    private void attend(RunRecord record) {
         Run run = record.run();
         if (expireIfDue(record) || executions.executing(record).isPresent()) {
             return;
@@ -162,10 +149,38 @@ final class RunSweeper {
         if (record.progress().attempts() >= settings.maxAttempts()) {
             closer.end(RunEnding.failed(lost), executions.journal(record));
         } else if (executions.reserve()) {
-            if (run.status().equals(RunStatus.IN_PROGRESS)) {
-                closer.closeChildren(record, RunEnding.failed(lost), executions.journal(record));
-            }
-            start(due);
+            takeOver(record, RunEnding.failed(lost));
         }
+    }
+
+    /**
+     * Leases a run to this engine, together with closing what a broken turn left open of it, and executes it; the slot must be
+     * reserved. Leaves it alone where somebody has it or it waits by now.
+     */
+    private void takeOver(RunRecord found, RunEnding broken) {
+        RunRecord leased = null;
+        try {
+            RunJournal journal = executions.journal(found);
+            leased = journal.together(now -> leased(now, broken, journal));
+        } finally {
+            if (leased == null) {
+                executions.giveBack();
+            }
+        }
+        if (leased != null) {
+            startLeased(leased, null);
+        }
+    }
+
+    private @Nullable RunRecord leased(RunRecord now, RunEnding broken, RunJournal journal) {
+        boolean isBroken = now.run().status().equals(RunStatus.IN_PROGRESS);
+        boolean isDue = isBroken || now.run().status().equals(RunStatus.QUEUED);
+        if (!isDue || now.progress().isLeased(clock.instant())) {
+            return null;
+        }
+        if (isBroken) {
+            closer.closeChildren(now, broken, journal);
+        }
+        return lease(now);
     }
 }

@@ -49,8 +49,7 @@ final class StepWriter {
 
     void end(RunStep step, RunEnding ending, Usage usage) {
         RunStep ended = step.ended(ending.stepStatus(), clock.instant(), ending.stepError(), usage);
-        journal.write(new StoreWrite.PutStep(ended, StoreWrite.ANY));
-        journal.tell(RunEvent.StepChanged.of(ended));
+        journal.tell(RunEvent.StepChanged.of(journal.close(ended)));
     }
 
     private RunStep begin(RunStepType type, StepDetails details) {

@@ -3,6 +3,7 @@ package io.assistants4j.core.engine;
 import io.assistants4j.core.assistant.Assistant;
 import io.assistants4j.core.id.AssistantId;
 import io.assistants4j.core.id.MessageId;
+import io.assistants4j.core.id.RunId;
 import io.assistants4j.core.id.ThreadId;
 import io.assistants4j.core.run.RunStep;
 import io.assistants4j.core.thread.AssistantThread;
@@ -81,4 +82,14 @@ public sealed interface StoreWrite {
      * @param expected the version it must have
      */
     record PutStep(RunStep step, long expected) implements StoreWrite {}
+
+    /**
+     * Writes nothing: the whole commit is a conflict of kind STALE unless this attempt has the run when it is committed. So an
+     * engine that was paused for too long cannot write into a run that somebody else has, or that is over.
+     *
+     * @param thread its thread
+     * @param run which run
+     * @param attempt as {@link RunProgress#attempt} names it
+     */
+    record RequireAttempt(ThreadId thread, RunId run, String attempt) implements StoreWrite {}
 }

@@ -69,6 +69,13 @@ public final class ToolRules {
                     "tool_resources.file_search.vector_stores",
                     resources.fileSearch().vectorStores(),
                     1);
+            if (resources.fileSearch().vectorStores() != null
+                    && !resources.fileSearch().vectorStoreIds().isEmpty()) {
+                throw Require.invalid(
+                        "tool_resources.file_search.vector_stores",
+                        "invalid_value",
+                        "'vector_stores' and 'vector_store_ids' are mutually exclusive.");
+            }
         }
     }
 

@@ -39,6 +39,10 @@ interface Change {
             return run(put.record(), put.expected());
         } else if (write instanceof StoreWrite.PutStep put) {
             return step(put.step(), put.expected());
+        } else if (write instanceof StoreWrite.RequireAttempt require) {
+            Map<String, @Nullable Object> attempt =
+                    Row.columns("thread", require.thread().value(), "attempt", require.attempt());
+            return commit -> commit.mustStillHave(Table.RUNS, require.run().value(), attempt);
         }
         throw new IllegalArgumentException("An unknown write: " + write);
     }
@@ -77,6 +81,8 @@ interface Change {
                         run.status().value(),
                         "active",
                         active ? 1 : 0,
+                        "attempt",
+                        record.progress().attempt(),
                         "lease_until",
                         millis(lease),
                         "expires_at",

@@ -57,13 +57,15 @@ final class Commit {
     }
 
     void mustHave(Table table, String id, Map<String, @Nullable Object> parents) {
-        boolean there = bind(handle.createQuery("select 1 from " + table + " where " + Where.object(parents)), id)
-                .bindMap(parents)
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent();
-        if (!there) {
+        if (!isThere(table, id, parents)) {
             throw new StoreConflict(Kind.MISSING, id);
+        }
+    }
+
+    /** Refuses where the object is not as it was when it was read. */
+    void mustStillHave(Table table, String id, Map<String, @Nullable Object> columns) {
+        if (!isThere(table, id, columns)) {
+            throw new StoreConflict(Kind.STALE, id);
         }
     }
 
@@ -98,6 +100,14 @@ final class Commit {
     /** Statements about what belongs to no scope. */
     void run(Consumer<Handle> statements) {
         statements.accept(handle);
+    }
+
+    private boolean isThere(Table table, String id, Map<String, @Nullable Object> columns) {
+        return bind(handle.createQuery("select 1 from " + table + " where " + Where.object(columns)), id)
+                .bindMap(columns)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
     }
 
     private Optional<String> activeRun(String thread) {

@@ -207,7 +207,8 @@ class UsageTableTest {
             for (String column : List.of("concurrent_runs", "tokens_per_day", "tokens_per_month")) {
                 handle.execute("alter table api_keys drop column " + column);
             }
-            handle.execute("delete from flyway_schema_history where version = '5'");
+            handle.execute("alter table runs drop column attempt");
+            handle.execute("delete from flyway_schema_history where version in ('5', '6')");
             handle.execute("pragma user_version = 4");
         });
         open();

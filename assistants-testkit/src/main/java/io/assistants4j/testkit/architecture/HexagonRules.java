@@ -45,6 +45,7 @@ public final class HexagonRules {
                         module.isCore() ? CoreRules.all() : List.<HouseRule>of(),
                         module.isProvider() ? PublicFaceRules.all() : List.<HouseRule>of(),
                         ShapeRules.all(),
+                        ValueRules.all(),
                         SourceRules.all())
                 .flatMap(List::stream)
                 .toList();

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 final class ShapeRules {
 
     private static final Pattern SAYS_NOTHING = Pattern.compile(".*(Utils?|Helpers?|Manager|Impl|Base)");
+    private static final String MEASURED = "org.openjdk.jmh.annotations.State";
     private static final Pattern GETTER = Pattern.compile("get[A-Z].*");
 
     private ShapeRules() {}
@@ -21,6 +22,9 @@ final class ShapeRules {
                 HouseRule.perClass(
                         "no type is named Utils, Helper, Manager, Impl or Base: a name says what a type does",
                         (module, type) -> named(SAYS_NOTHING, type)),
+                HouseRule.perClass(
+                        "a class is final or abstract: nobody extends what was not made for it",
+                        (module, type) -> isOpen(type) ? Stream.of(type.getName()) : Stream.of()),
                 HouseRule.perClass(
                         "no public type is named Thread: it would hide java.lang.Thread",
                         (module, type) -> type.getSimpleName().equals("Thread") && isPublic(type)
@@ -33,6 +37,17 @@ final class ShapeRules {
 
     private static Stream<String> named(Pattern name, JavaClass type) {
         return name.matcher(type.getSimpleName()).matches() ? Stream.of(type.getName()) : Stream.of();
+    }
+
+    /** JMH extends the classes it measures; what has no name nobody can extend. */
+    private static boolean isOpen(JavaClass type) {
+        var modifiers = type.getModifiers();
+        return !type.isInterface()
+                && !type.isEnum()
+                && !type.isAnonymousClass()
+                && !modifiers.contains(JavaModifier.FINAL)
+                && !modifiers.contains(JavaModifier.ABSTRACT)
+                && !type.isAnnotatedWith(MEASURED);
     }
 
     private static Stream<String> booleans(HouseModule module, JavaClass type) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a file and a package may look like. */
@@ -14,6 +15,8 @@ final class SourceRules {
 
     private static final int MOST_LINES = 500;
     private static final int MOST_LINES_OF_A_CONTRACT = 400;
+    private static final Pattern JAVADOC = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
+    private static final Pattern SENTENCE = Pattern.compile("[.:?!](\\s|$)");
     private static final String NULL_MARKED = "org.jspecify.annotations.NullMarked";
 
     private SourceRules() {}
@@ -29,7 +32,33 @@ final class SourceRules {
                                 .map(JavaPackage::getName)),
                 new HouseRule(
                         "no source file is longer than 500 lines, no contract longer than 400",
-                        SourceRules::overlongFiles));
+                        SourceRules::overlongFiles),
+                new HouseRule(
+                        "every package-info says what belongs into its package and what must not",
+                        SourceRules::silentPackages));
+    }
+
+    /** What it says nobody can check; but that takes two sentences. */
+    private static Stream<String> silentPackages(HouseModule module) {
+        try (var files = Files.walk(module.sources())) {
+            return files
+                    .filter(file -> file.getFileName().toString().equals("package-info.java"))
+                    .filter(file -> sentences(file) < 2)
+                    .map(file -> module.sources().relativize(file).toString())
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long sentences(Path file) {
+        try {
+            var javadoc = JAVADOC.matcher(Files.readString(file));
+            return javadoc.find() ? SENTENCE.matcher(javadoc.group(1)).results().count() : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean isUnmarked(JavaPackage javaPackage) {

@@ -1,5 +1,6 @@
 package io.assistants4j.testkit.store;
 
+import static io.assistants4j.core.engine.StoreConflict.Kind.STALE;
 import static io.assistants4j.core.engine.StoreConflict.Kind.THREAD_BUSY;
 import static io.assistants4j.core.engine.StoreWrite.NEW;
 import static io.assistants4j.testkit.store.StoreUnderTest.commit;
@@ -9,14 +10,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.assistants4j.core.engine.ConversationStore;
 import io.assistants4j.core.engine.RunRecord;
 import io.assistants4j.core.engine.StoreWrite;
+import io.assistants4j.core.engine.StoreWrite.DeleteThread;
 import io.assistants4j.core.engine.StoreWrite.PutMessage;
 import io.assistants4j.core.engine.StoreWrite.PutRun;
 import io.assistants4j.core.engine.StoreWrite.PutThread;
+import io.assistants4j.core.engine.StoreWrite.RequireAttempt;
 import io.assistants4j.core.id.ThreadId;
 import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.core.run.RunStatus;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +72,49 @@ interface StoreRunContract extends StoreUnderTest {
     }
 
     @Test
+    default void onlyTheAttemptThatHasARunWritesIntoIt() {
+        ConversationStore store = create();
+        RunRecord first = executed(StoreSamples.NOW.plusSeconds(30));
+        RequireAttempt mine = attemptOf(first);
+        commit(store, newThread("t"), new PutRun(first, NEW));
+
+        commit(store, mine, newMessage("m1", "r1"));
+        commit(store, new PutRun(executed(StoreSamples.NOW.plusSeconds(60)), 1));
+        commit(store, mine, newMessage("m2", "r1"));
+
+        RunRecord again = StoreSamples.takenOver(first, "somebody", 1);
+        commit(store, new PutRun(again, 2));
+        refused(STALE, store, mine, newMessage("m3", "r1"));
+        commit(store, attemptOf(again), newMessage("m3", "r1"));
+
+        RunRecord others = StoreSamples.takenOver(first, "somebody else", 1);
+        commit(store, new PutRun(others, 3));
+        refused(STALE, store, attemptOf(again), newMessage("m4", "r1"));
+        refused(STALE, store, newMessage("m4", "r1"), attemptOf(again));
+        commit(store, attemptOf(others), newMessage("m4", "r1"));
+        assertThat(store.messages(new ThreadId("t"), null, PageRequest.FIRST).data())
+                .hasSize(4);
+    }
+
+    @Test
+    default void aRunThatNobodyExecutesIsHadByNoAttempt() {
+        ConversationStore store = create();
+        RunRecord executed = executed(StoreSamples.NOW.plusSeconds(30));
+        RequireAttempt mine = attemptOf(executed);
+        refused(STALE, store, mine);
+        commit(store, newThread("t"), new PutRun(executed, NEW));
+
+        commit(store, changedRun("r1", RunStatus.QUEUED, 1));
+        refused(STALE, store, mine);
+        commit(store, new PutRun(executed, 2));
+        commit(store, mine);
+        commit(store, changedRun("r1", RunStatus.EXPIRED, 3));
+        refused(STALE, store, mine);
+        commit(store, new DeleteThread(new ThreadId("t")));
+        refused(STALE, store, mine);
+    }
+
+    @Test
     default void aRunThatNobodyExecutesIsDue() {
         ConversationStore store = create();
         Instant now = StoreSamples.NOW;
@@ -96,6 +143,17 @@ interface StoreRunContract extends StoreUnderTest {
         commit(store, changedRun("r1", RunStatus.FAILED, 1));
 
         assertThat(due(store, StoreSamples.NOW, 10)).isEmpty();
+    }
+
+    private static RunRecord executed(Instant until) {
+        return StoreSamples.run("t", "r1", RunStatus.IN_PROGRESS, until, null);
+    }
+
+    private static RequireAttempt attemptOf(RunRecord record) {
+        return new RequireAttempt(
+                record.run().threadId(),
+                record.run().id(),
+                Objects.requireNonNull(record.progress().attempt()));
     }
 
     private static void add(

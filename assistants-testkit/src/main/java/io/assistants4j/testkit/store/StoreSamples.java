@@ -134,6 +134,23 @@ public final class StoreSamples {
                         leaseUntil));
     }
 
+    /** The same run, executed by somebody else from now on. */
+    public static RunRecord takenOver(RunRecord record, String owner, int attempts) {
+        RunProgress before = record.progress();
+        return new RunRecord(
+                record.run(),
+                new RunProgress(
+                        before.asked(),
+                        before.turns(),
+                        attempts,
+                        before.used(),
+                        before.stepUsage(),
+                        before.transcript(),
+                        before.heldBack(),
+                        owner,
+                        before.leaseUntil()));
+    }
+
     /** A step of a run. */
     public static RunStep step(String thread, String run, String id) {
         return new RunStep(

@@ -35,6 +35,10 @@ class HexagonRulesTest {
     private static final String GUICE = "no public signature of a provider mentions Guice, its module excepted";
     private static final String NAMES =
             "no type is named Utils, Helper, Manager, Impl or Base: a name says what a type does";
+    private static final String FINAL = "a class is final or abstract: nobody extends what was not made for it";
+    private static final String CREDENTIALS = "a credential is a Secret, or its owner's toString leaves it out";
+    private static final String ENUMS = "what keeps unknown members keeps unknown values: it holds open enums only";
+    private static final String SAID = "every package-info says what belongs into its package and what must not";
     private static final String THREAD = "no public type is named Thread: it would hide java.lang.Thread";
     private static final String BOOLEANS = "no public method takes a boolean: a call has to read by itself";
     private static final String GETTERS = "no method of a public interface starts with get";
@@ -60,6 +64,7 @@ class HexagonRulesTest {
     @Test
     void theBadHouseBreaksEveryRule() throws IOException {
         write("Long.java", 501);
+        Files.writeString(sources.resolve("package-info.java"), "/** Things. */ package things;");
         var all = new TreeSet<String>();
         var broken = new TreeSet<String>();
         for (var module : List.of("core", "wire", "openai", "local")) {
@@ -67,7 +72,7 @@ class HexagonRulesTest {
             broken.addAll(broken(BAD, module).keySet());
         }
 
-        assertThat(broken).isEqualTo(all).hasSize(13);
+        assertThat(broken).isEqualTo(all).hasSize(17);
     }
 
     @Test
@@ -108,7 +113,8 @@ class HexagonRulesTest {
 
         var broken = broken(BAD, "openai");
 
-        assertThat(broken).containsOnlyKeys(TRANSPORT, GUICE, INTERNAL);
+        assertThat(broken).containsOnlyKeys(TRANSPORT, GUICE, INTERNAL, FINAL);
+        assertThat(broken.get(FINAL)).contains("OpenAiConfig");
         assertThat(broken.get(TRANSPORT)).contains("OpenAiConfig.calls() shows retrofit2.Call");
         assertThat(broken.get(GUICE)).contains("OpenAiConfig.bind(", "shows com.google.inject.Binder");
         assertThat(broken.get(INTERNAL)).contains("OpenAiConfig", "wire.http.internal.Pool");
@@ -138,6 +144,31 @@ class HexagonRulesTest {
                 .contains("Runs.getRun(java.lang.String)")
                 .doesNotContain("create");
         assertThat(broken.get(MARKED)).contains("core.unmarked").doesNotContain("core.a");
+    }
+
+    @Test
+    void whatTypesHoldIsWatched() throws IOException {
+        write("Short.java", 1);
+
+        var broken = broken(BAD, "core");
+
+        assertThat(broken.get(CREDENTIALS))
+                .contains("Login.apiKey", "Door.password")
+                .doesNotContain("Login.user");
+        assertThat(broken.get(ENUMS)).contains("Login.level").doesNotContain("Login.user");
+    }
+
+    @Test
+    void whatPackagesSayIsWatched() throws IOException {
+        write("Short.java", 1);
+        var info = sources.resolve("package-info.java");
+
+        Files.writeString(info, "/** Things. Not yours. */ package things;");
+        assertThat(broken(GOOD, "core")).isEmpty();
+        Files.writeString(info, "/** Things. */ package things;");
+        assertThat(broken(GOOD, "core").get(SAID)).contains("package-info.java");
+        Files.writeString(info, "// Things. Not yours.\npackage things;");
+        assertThat(broken(GOOD, "core")).containsOnlyKeys(SAID);
     }
 
     @Test

@@ -179,6 +179,7 @@ final class RunRacesTest {
         StreamRules.check(events);
         assertThat(names(events)).endsWith("thread.run.step.cancelled", "thread.run.cancelled", "done");
         assertThat(world.steps()).extracting(RunStep::status).containsExactly(RunStepStatus.CANCELLED);
+        assertThat(events).contains(RunEvent.StepChanged.of(world.steps().get(0)));
     }
 
     @Test

@@ -29,6 +29,8 @@ import io.assistants4j.core.tool.Tool;
 import io.assistants4j.core.tool.ToolChoice;
 import io.assistants4j.core.tool.ToolOutput;
 import io.assistants4j.core.tool.ToolResources;
+import io.assistants4j.core.tool.ToolResources.FileSearchResources;
+import io.assistants4j.core.tool.ToolResources.VectorStoreSeed;
 import io.assistants4j.core.value.Change;
 import io.assistants4j.core.value.Extensions;
 import io.assistants4j.core.value.Metadata;
@@ -186,6 +188,20 @@ final class RunSettingsTest {
         assertThat(run.reasoningEffort()).isEqualTo(ReasoningEffort.LOW);
         assertThat(world.engine.threads().find(run.threadId()).metadata()).isEqualTo(Metadata.of("t", "1"));
         assertThat(turn().items()).hasSize(1);
+    }
+
+    @Test
+    void storesAreNotMadeOnTheWayToARun() {
+        FileSearchResources stores = new FileSearchResources(
+                List.of(), List.of(new VectorStoreSeed(List.of(), null, Metadata.NONE)), Extensions.NONE);
+        NewThreadRun run = NewThreadRun.of(world.assistant)
+                .toolResources(new ToolResources(null, stores, Extensions.NONE))
+                .build();
+
+        assertThatThrownBy(() -> world.engine.runs().createWithThread(run))
+                .isInstanceOfSatisfying(
+                        UnsupportedCapabilityException.class,
+                        e -> assertThat(e.param()).hasValue("tool_resources.file_search.vector_stores"));
     }
 
     @Test

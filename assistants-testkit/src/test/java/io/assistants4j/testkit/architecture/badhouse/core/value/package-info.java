@@ -1,0 +1,5 @@
+/** A fixture. */
+@NullMarked
+package io.assistants4j.testkit.architecture.badhouse.core.value;
+
+import org.jspecify.annotations.NullMarked;

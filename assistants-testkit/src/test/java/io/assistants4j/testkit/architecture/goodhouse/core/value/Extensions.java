@@ -1,0 +1,4 @@
+package io.assistants4j.testkit.architecture.goodhouse.core.value;
+
+/** Members nobody knows. */
+public record Extensions(String json) {}
