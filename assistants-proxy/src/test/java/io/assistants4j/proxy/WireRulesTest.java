@@ -11,11 +11,15 @@ import io.assistants4j.testkit.turns.ScriptedTurns;
 import io.assistants4j.testkit.turns.TurnScript;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -195,6 +199,44 @@ class WireRulesTest {
             assertThat(client.until("\r\n\r\n")).contains(" 400 ", "x-request-id: req_", "application/json");
             assertThat(client.until("}}")).contains("invalid_request_error");
         }
+    }
+
+    @Test
+    void everyAnswerSaysHowLongItTookForWhomAndInWhichVersionOfTheApi() {
+        turns.then(TurnScript.begin().says("x").completes(1, 1));
+        String body = "{\"stream\":true,\"assistant_id\":\"" + served.assistant() + "\"}";
+
+        assertThat(Stream.of(
+                                ofOrganization("/v1/assistants"),
+                                ofOrganization("/v1/assistants/asst_gone"),
+                                ofOrganization(runs)
+                                        .header("Content-Type", "application/json")
+                                        .POST(BodyPublishers.ofString(body)))
+                        .map(served::send))
+                .allSatisfy(answer -> {
+                    HttpHeaders headers = answer.headers();
+                    assertThat(headers.firstValue("openai-version")).hasValue("2020-10-01");
+                    assertThat(headers.firstValue("openai-organization")).hasValue("org-mine");
+                    assertThat(headers.firstValue("openai-processing-ms").orElse(""))
+                            .matches("[0-9]+");
+                })
+                .extracting(HttpResponse::statusCode)
+                .containsExactly(200, 404, 200);
+        assertThat(served.get("/v1/assistants").headers().firstValue("openai-organization"))
+                .isEmpty();
+    }
+
+    @Test
+    void requestsThatWereSentBeforeAreCounted() {
+        served.send(served.to("/v1/assistants").header("X-Stainless-Retry-Count", "0"));
+        served.send(served.to("/v1/assistants").header("X-Stainless-Retry-Count", "2"));
+
+        assertThat(served.get("/metrics").body())
+                .contains("assistants_requests_repeated_total{route=\"/assistants\"} 1.0");
+    }
+
+    private HttpRequest.Builder ofOrganization(String path) {
+        return served.to(path).header("OpenAI-Organization", "org-mine");
     }
 
     private void await() {

@@ -5,15 +5,22 @@ import io.assistants4j.wire.json.ErrorBody;
 import io.assistants4j.wire.json.JsonCodec;
 import java.nio.ByteBuffer;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Writes whole bodies, and the request id that every answer carries. */
+/** Writes whole bodies, and the headers that every answer carries. */
 final class Bodies {
     static final String REQUEST_ID = "x-request-id";
+    static final String TOOK = "openai-processing-ms";
+    static final String VERSION = "openai-version";
+    static final String ORGANIZATION = "openai-organization";
+
+    /** The only version that OpenAI's API ever had. */
+    private static final String ONLY_VERSION = "2020-10-01";
 
     private Bodies() {}
 
@@ -22,6 +29,17 @@ final class Bodies {
         String id = known instanceof String text ? text : "req_" + new RandomIds(ThreadLocalRandom.current()).next();
         request.setAttribute(REQUEST_ID, id);
         response.getHeaders().put(REQUEST_ID, id);
+        response.getHeaders().put(VERSION, ONLY_VERSION);
+        String organization = request.getHeaders().get(ORGANIZATION);
+        if (organization != null) {
+            response.getHeaders().put(ORGANIZATION, organization);
+        }
+    }
+
+    /** Says how long it took from the first byte of the request until now, when its answer begins. */
+    static void time(Response response) {
+        long took = System.nanoTime() - response.getRequest().getBeginNanoTime();
+        response.getHeaders().put(TOOK, TimeUnit.NANOSECONDS.toMillis(took));
     }
 
     static void json(Response response, int status, Object value, Callback callback) {
@@ -39,6 +57,7 @@ final class Bodies {
 
     static void write(Response response, int status, String type, byte[] body, Callback callback) {
         response.setStatus(status);
+        time(response);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         response.write(true, ByteBuffer.wrap(body), callback);

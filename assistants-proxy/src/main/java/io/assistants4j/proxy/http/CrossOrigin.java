@@ -18,7 +18,15 @@ public final class CrossOrigin {
 
     private static final Set<String> SHOWN = Stream.concat(
                     RateLimit.headers().stream(),
-                    Stream.of(Bodies.REQUEST_ID, "x-upstream-request-id", Wish.HEADER, "retry-after", "x-should-retry"))
+                    Stream.of(
+                            Bodies.REQUEST_ID,
+                            Bodies.TOOK,
+                            Bodies.VERSION,
+                            Bodies.ORGANIZATION,
+                            "x-upstream-request-id",
+                            Wish.HEADER,
+                            "retry-after",
+                            "x-should-retry"))
             .collect(Collectors.toUnmodifiableSet());
     private static final Duration REMEMBERED = Duration.ofHours(1);
 

@@ -33,6 +33,7 @@ public final class EventStreams {
             RunEvent first = events.hasNext() ? events.next() : new RunEvent.Done();
             time.began();
             response.setStatus(200);
+            Bodies.time(response);
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream; charset=utf-8");
             response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-cache");
             response.getHeaders().put("x-accel-buffering", "no");

@@ -1,5 +1,6 @@
 package io.assistants4j.proxy.http;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -45,6 +46,9 @@ public final class RequestMetrics {
         request.setAttribute(COUNTED, true);
         long start = System.nanoTime();
         active.incrementAndGet();
+        if (isRepetition(request)) {
+            repeated(route).increment();
+        }
         return new Callback.Nested(callback) {
             @Override
             public void succeeded() {
@@ -100,6 +104,19 @@ public final class RequestMetrics {
     private static String provider(Response response) {
         String label = response.getHeaders().get(Wish.HEADER);
         return label == null ? "none" : label.replaceFirst("/.*", "");
+    }
+
+    /** OpenAI's clients say how often they sent the same before. */
+    private static boolean isRepetition(Request request) {
+        String before = request.getHeaders().get("x-stainless-retry-count");
+        return before != null && !before.equals("0");
+    }
+
+    private Counter repeated(String route) {
+        return Counter.builder("assistants.requests.repeated")
+                .description("Requests that their client said it had sent before, by route.")
+                .tag("route", route)
+                .register(registry);
     }
 
     private Timer timer(@Nullable String method, String route, String provider, int status) {

@@ -105,6 +105,7 @@ class MetricsPageTest {
     private String send(Service service, String method, String path, String body)
             throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(service.address().resolve(path))
+                .header("X-Stainless-Retry-Count", "1")
                 .method(method, BodyPublishers.ofString(body))
                 .build();
         return client.send(request, BodyHandlers.ofString()).body();
