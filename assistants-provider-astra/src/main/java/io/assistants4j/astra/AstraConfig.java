@@ -68,7 +68,7 @@ public final class AstraConfig {
      * @throws IllegalArgumentException naming everything that is wrong
      */
     public static AstraConfig fromEnv(Map<String, String> variables) {
-        return builder().build(new Variables(variables));
+        return builder().build(variables);
     }
 
     /** The token of the database. */
@@ -125,7 +125,7 @@ public final class AstraConfig {
     }
 
     /** Says what differs from the defaults. Not thread-safe. */
-    public static final class Builder extends CallOptions.Builder<Builder> {
+    public static final class Builder extends CallOptions.Builder<Builder, AstraConfig> {
         private final Map<String, Secret> vendorKeys = new LinkedHashMap<>();
         private final Map<String, String> llmParameters = new LinkedHashMap<>();
         private final Map<String, String> embeddingParameters = new LinkedHashMap<>();
@@ -135,7 +135,7 @@ public final class AstraConfig {
         private @Nullable String embeddingModel;
 
         private Builder() {
-            super("ASSISTANTS_ASTRA_");
+            super("Astra", "ASSISTANTS_ASTRA_");
         }
 
         @Override
@@ -207,16 +207,8 @@ public final class AstraConfig {
             return this;
         }
 
-        /**
-         * The configuration.
-         *
-         * @throws IllegalArgumentException naming everything that is wrong
-         */
-        public AstraConfig build() {
-            return build(new Problems("Astra"));
-        }
-
-        private AstraConfig build(Variables given) {
+        @Override
+        protected void read(Variables given) {
             given.first(TOKEN).ifPresent(this::token);
             given.first("ASTRA_DB_ID").ifPresent(this::databaseId);
             given.first("ASTRA_BASE_URL").ifPresent(this::baseUrl);
@@ -226,11 +218,10 @@ public final class AstraConfig {
             given.values().keySet().stream()
                     .filter(ModelVendor::isAskedFor)
                     .forEach(name -> given.first(name).ifPresent(value -> vendorKey(name, value)));
-            Problems problems = new Problems("Astra");
-            return read(given, problems).build(problems);
         }
 
-        private AstraConfig build(Problems problems) {
+        @Override
+        protected AstraConfig build(Problems problems) {
             Secret given = token;
             if (given == null) {
                 problems.add("token (" + TOKEN + ") is missing: nothing can be asked without one");
@@ -243,10 +234,7 @@ public final class AstraConfig {
             vendorKeys.forEach((name, value) -> problems.headerValue(name, value.reveal()));
             check(problems, "llmParameter (" + LLM_PARAMETERS + ")", llmParameters);
             check(problems, "embeddingParameter (" + EMBEDDING_PARAMETERS + ")", embeddingParameters);
-            CallOptions options = options(problems);
-            if (!options.modelAliases().isEmpty()) {
-                problems.add("modelAlias cannot be kept to: the server keeps assistants and asks their models itself");
-            }
+            CallOptions options = optionsWithoutAliases(problems);
             problems.throwIfAny();
             return new AstraConfig(this, given == null ? Secret.of("none") : given, address, options);
         }

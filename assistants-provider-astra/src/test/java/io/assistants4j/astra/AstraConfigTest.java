@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.assistants4j.core.value.Secret;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -58,19 +60,24 @@ class AstraConfigTest {
 
     @Test
     void allThatIsWrongIsSaidAtOnceAndNamesTheVariables() {
-        assertThatThrownBy(() -> AstraConfig.fromEnv(Map.of(
-                        "ASTRA_BASE_URL", "localhost",
-                        "ASSISTANTS_ASTRA_LLM_PARAMS", "max-tokens=1",
-                        "ASSISTANTS_ASTRA_DEADLINE", "soon",
-                        "GROQ_API_KEY", "sk-\u0001secret")))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContainingAll(
-                        "token (ASTRA_DB_APPLICATION_TOKEN) is missing",
-                        "baseUrl (ASTRA_BASE_URL)",
-                        "llmParameter (ASSISTANTS_ASTRA_LLM_PARAMS)",
+        Map<String, String> wrong = new HashMap<>(Map.of(
+                "ASSISTANTS_ASTRA_LLM_PARAMS", "max-tokens=1", "ASSISTANTS_ASTRA_MODEL_ALIASES", "gpt-4=gpt-5.1"));
+        List.of(
+                        "ASTRA_DB_ID",
+                        "ASTRA_BASE_URL",
+                        "ASSISTANTS_ASTRA_EMBEDDING_MODEL",
+                        "ASSISTANTS_ASTRA_EMBEDDING_PARAMS",
+                        "ASSISTANTS_ASTRA_HEADERS",
+                        "ASSISTANTS_ASTRA_QUERY",
                         "ASSISTANTS_ASTRA_DEADLINE",
                         "GROQ_API_KEY")
-                .hasMessageNotContaining("secret");
+                .forEach(name -> wrong.put(name, "s\u00e9cret"));
+
+        assertThatThrownBy(() -> AstraConfig.fromEnv(wrong))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("token (ASTRA_DB_APPLICATION_TOKEN) is missing")
+                .hasMessageContainingAll(wrong.keySet().toArray(String[]::new))
+                .hasMessageNotContaining("s\u00e9cret");
     }
 
     @Test
@@ -79,7 +86,7 @@ class AstraConfigTest {
                         .token("AstraCS:abc")
                         .modelAlias("gpt-4", "gpt-5.1")
                         .build())
-                .hasMessageContaining("modelAlias");
+                .hasMessageContaining("modelAlias (ASSISTANTS_ASTRA_MODEL_ALIASES) cannot be kept to");
     }
 
     @Test

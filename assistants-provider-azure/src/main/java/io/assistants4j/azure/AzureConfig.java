@@ -68,7 +68,7 @@ public final class AzureConfig {
      * @throws IllegalArgumentException naming everything that is wrong
      */
     public static AzureConfig fromEnv(Map<String, String> variables) {
-        return builder().build(new Variables(variables));
+        return builder().build(variables);
     }
 
     /** Which API is asked. */
@@ -127,7 +127,7 @@ public final class AzureConfig {
     }
 
     /** Says what differs from the defaults. Not thread-safe. */
-    public static final class Builder extends CallOptions.Builder<Builder> {
+    public static final class Builder extends CallOptions.Builder<Builder, AzureConfig> {
         private String api = Api.RESPONSES.name();
         private String endpoint = "";
         private @Nullable String apiVersion;
@@ -141,7 +141,7 @@ public final class AzureConfig {
         private @Nullable String scope;
 
         private Builder() {
-            super("ASSISTANTS_AZURE_");
+            super("Azure", "ASSISTANTS_AZURE_");
         }
 
         @Override
@@ -235,16 +235,8 @@ public final class AzureConfig {
             return this;
         }
 
-        /**
-         * The configuration.
-         *
-         * @throws IllegalArgumentException naming everything that is wrong with it, not just the first
-         */
-        public AzureConfig build() {
-            return build(new Problems("Azure"));
-        }
-
-        private AzureConfig build(Variables given) {
+        @Override
+        protected void read(Variables given) {
             given.first("ASSISTANTS_AZURE_API").ifPresent(this::api);
             given.first("AZURE_API_BASE", "AZURE_OPENAI_ENDPOINT").ifPresent(this::endpoint);
             given.first("AZURE_API_VERSION", "OPENAI_API_VERSION").ifPresent(this::apiVersionAtHand);
@@ -259,17 +251,16 @@ public final class AzureConfig {
             }
             given.first("AZURE_AUTHORITY_HOST").ifPresent(this::authorityHost);
             given.first("ASSISTANTS_AZURE_SCOPE").ifPresent(this::scope);
-            Problems problems = new Problems("Azure");
-            return read(given, problems).build(problems);
         }
 
-        private AzureConfig build(Problems problems) {
+        @Override
+        protected AzureConfig build(Problems problems) {
             Api which = problems.choice("api (ASSISTANTS_AZURE_API)", api, Api.RESPONSES);
             AzureAddress address = AzureAddress.of(problems, which, endpoint, apiVersion, versionAtHand);
             checkCredentials(problems, which, address);
             ClientCredentials client = client(problems, address);
             problems.headerValue("scope (ASSISTANTS_AZURE_SCOPE)", scope);
-            CallOptions calls = options(problems);
+            CallOptions calls = which == Api.AGENTS_CLASSIC ? optionsWithoutAliases(problems) : options(problems);
             problems.throwIfAny();
             return new AzureConfig(this, which, address, client, calls);
         }

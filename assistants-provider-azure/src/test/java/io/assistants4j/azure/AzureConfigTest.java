@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +136,7 @@ class AzureConfigTest {
 
         assertThat(config.baseUrl()).isEqualTo(URI.create("https://r.services.ai.azure.com/api/projects/p/"));
         assertThat(config.apiVersion()).contains("v1");
+        assertThat(config.scopes()).containsExactly("https://ai.azure.com/.default");
         assertThat(agents.apiVersion("2025-05-01").build().apiVersion()).contains("2025-05-01");
         assertThatThrownBy(() -> agents.endpoint("https://r.services.ai.azure.com")
                         .apiKey("k")
@@ -167,6 +169,49 @@ class AzureConfigTest {
 
         assertThat(config.baseUrl().getHost()).isEqualTo("r.openai.azure.com");
         assertThat(config.apiKey()).contains(Secret.of("second"));
+
+        AzureConfig first = AzureConfig.fromEnv(Map.of(
+                "AZURE_API_BASE", HOST,
+                "AZURE_OPENAI_ENDPOINT", "https://second.openai.azure.com",
+                "AZURE_API_KEY", "first",
+                "AZURE_OPENAI_API_KEY", "second",
+                "AZURE_API_VERSION", "preview",
+                "OPENAI_API_VERSION", "v1",
+                "AZURE_TENANT_ID", "tenant",
+                "AZURE_CLIENT_ID", "client",
+                "AZURE_CLIENT_SECRET", "the-secret"));
+        assertThat(first.baseUrl().getHost()).isEqualTo("r.openai.azure.com");
+        assertThat(first.apiKey()).contains(Secret.of("first"));
+        assertThat(first.client()).isNull();
+        assertThat(first.apiVersion()).contains("preview");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://r.openai.azure.com, responses, com",
+        "https://r.openai.azure.us, responses, us",
+        "https://r.services.ai.azure.us, chat_completions, us",
+        "https://gate.azure-api.net/ai, chat_completions, com"
+    })
+    void theNewerScopeIsAskedForBeforeTheOlderOneOfTheSameCloud(String endpoint, String api, String cloud) {
+        AzureConfig config = AzureConfig.fromEnv(
+                Map.of("AZURE_API_BASE", endpoint, "AZURE_API_KEY", "k", "ASSISTANTS_AZURE_API", api));
+
+        assertThat(config.scopes())
+                .containsExactly(
+                        "https://ai.azure." + cloud + "/.default",
+                        "https://cognitiveservices.azure." + cloud + "/.default");
+    }
+
+    @Test
+    void modelsOfAgentsAreNotRenamed() {
+        assertThatThrownBy(() -> AzureConfig.builder()
+                        .api(Api.AGENTS_CLASSIC)
+                        .endpoint("https://r.services.ai.azure.com/api/projects/p")
+                        .tokens(TOKENS)
+                        .modelAlias("gpt-4", "my-deployment")
+                        .build())
+                .hasMessageContaining("modelAlias (ASSISTANTS_AZURE_MODEL_ALIASES) cannot be kept to");
     }
 
     @Test
@@ -214,6 +259,27 @@ class AzureConfigTest {
                         "ASSISTANTS_AZURE_MODEL_ALIASES")
                 .message()
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void everyVariableThatIsWrongIsNamed() {
+        Map<String, String> wrong = new HashMap<>(
+                Map.of("AZURE_CLIENT_SECRET", "s", "ASSISTANTS_AZURE_API", "responses", "AZURE_API_BASE", HOST));
+        List<String> names = List.of(
+                "AZURE_TENANT_ID",
+                "AZURE_CLIENT_ID",
+                "AZURE_AUTHORITY_HOST",
+                "ASSISTANTS_AZURE_SCOPE",
+                "AZURE_API_VERSION",
+                "ASSISTANTS_AZURE_MODEL_ALIASES",
+                "ASSISTANTS_AZURE_HEADERS",
+                "ASSISTANTS_AZURE_QUERY",
+                "ASSISTANTS_AZURE_READ_IDLE");
+        names.forEach(name -> wrong.put(name, "w\u00f8rst"));
+
+        assertThatThrownBy(() -> AzureConfig.fromEnv(wrong)).hasMessageContainingAll(names.toArray(String[]::new));
+        assertThatThrownBy(() -> AzureConfig.fromEnv(Map.of("AZURE_OPENAI_API_KEY", "w\u00f8rst")))
+                .hasMessageContainingAll("AZURE_API_BASE", "AZURE_OPENAI_ENDPOINT", "AZURE_OPENAI_API_KEY");
     }
 
     @Test

@@ -21,8 +21,6 @@ public final class OpenAiConfig {
     /** The address used where none is given. */
     public static final URI DEFAULT_BASE_URL = URI.create("https://api.openai.com/v1/");
 
-    private static final String ALIASES = "modelAlias (ASSISTANTS_OPENAI_MODEL_ALIASES)";
-
     private final Api api;
     private final @Nullable Secret apiKey;
     private final URI baseUrl;
@@ -69,7 +67,7 @@ public final class OpenAiConfig {
      * @throws IllegalArgumentException naming everything that is wrong
      */
     public static OpenAiConfig fromEnv(Map<String, String> variables) {
-        return builder().build(new Variables(variables));
+        return builder().build(variables);
     }
 
     /** Which API is asked. */
@@ -144,7 +142,7 @@ public final class OpenAiConfig {
     }
 
     /** Says what differs from the defaults. Not thread-safe. */
-    public static final class Builder extends CallOptions.Builder<Builder> {
+    public static final class Builder extends CallOptions.Builder<Builder, OpenAiConfig> {
         private String api = Api.AUTO.name();
         private @Nullable Secret apiKey;
         private String background = "false";
@@ -155,7 +153,7 @@ public final class OpenAiConfig {
         private @Nullable String project;
 
         private Builder() {
-            super("ASSISTANTS_OPENAI_");
+            super("OpenAI", "ASSISTANTS_OPENAI_");
         }
 
         @Override
@@ -250,16 +248,8 @@ public final class OpenAiConfig {
             return this;
         }
 
-        /**
-         * The configuration.
-         *
-         * @throws IllegalArgumentException naming everything that is wrong with it, not just the first
-         */
-        public OpenAiConfig build() {
-            return build(new Problems("OpenAI"));
-        }
-
-        private OpenAiConfig build(Variables given) {
+        @Override
+        protected void read(Variables given) {
             given.first("OPENAI_API_KEY").ifPresent(this::apiKey);
             given.first("OPENAI_BASE_URL", "OPENAI_API_BASE").ifPresent(this::baseUrl);
             given.first("OPENAI_ORG_ID", "OPENAI_ORGANIZATION").ifPresent(this::organization);
@@ -268,13 +258,12 @@ public final class OpenAiConfig {
             given.first("ASSISTANTS_OPENAI_BACKGROUND").ifPresent(this::background);
             given.first("ASSISTANTS_OPENAI_PROMPT_CACHE_KEY").ifPresent(this::promptCacheKey);
             given.first("ASSISTANTS_OPENAI_SAFETY_IDENTIFIER").ifPresent(this::safetyIdentifier);
-            Problems problems = new Problems("OpenAI");
-            return read(given, problems).build(problems);
         }
 
-        private OpenAiConfig build(Problems problems) {
+        @Override
+        protected OpenAiConfig build(Problems problems) {
             Api which = problems.choice("api (ASSISTANTS_OPENAI_API)", api, Api.AUTO);
-            URI address = problems.address("baseUrl (OPENAI_BASE_URL)", baseUrl, DEFAULT_BASE_URL);
+            URI address = problems.address("baseUrl (OPENAI_BASE_URL, OPENAI_API_BASE)", baseUrl, DEFAULT_BASE_URL);
             checkKey(problems, address);
             boolean later = problems.toggle("background (ASSISTANTS_OPENAI_BACKGROUND)", background);
             if (later && which != Api.RESPONSES && which != Api.AUTO) {
@@ -285,12 +274,9 @@ public final class OpenAiConfig {
                     "safetyIdentifier (ASSISTANTS_OPENAI_SAFETY_IDENTIFIER)",
                     safetyIdentifier,
                     TurnLabels.LONGEST_IDENTIFIER);
-            problems.headerValue("organization (OPENAI_ORG_ID)", organization);
+            problems.headerValue("organization (OPENAI_ORG_ID, OPENAI_ORGANIZATION)", organization);
             problems.headerValue("project (OPENAI_PROJECT_ID)", project);
-            CallOptions calls = options(problems);
-            if (which == Api.ASSISTANTS && !calls.modelAliases().isEmpty()) {
-                problems.add(ALIASES + " is not for the api 'assistants', whose far side asks the models itself");
-            }
+            CallOptions calls = which == Api.ASSISTANTS ? optionsWithoutAliases(problems) : options(problems);
             problems.throwIfAny();
             return new OpenAiConfig(this, which, address, later, cacheKey, calls);
         }

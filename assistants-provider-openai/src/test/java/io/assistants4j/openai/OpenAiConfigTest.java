@@ -9,6 +9,7 @@ import io.assistants4j.wire.provider.ServedApi;
 import io.assistants4j.wire.turns.PromptCacheKey;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -115,12 +116,40 @@ class OpenAiConfigTest {
                 .doesNotContain("secret", "password");
     }
 
+    @Test
+    void everyVariableThatIsWrongIsNamed() {
+        Map<String, String> wrong = new HashMap<>(Map.of(
+                "ASSISTANTS_OPENAI_SAFETY_IDENTIFIER", "w".repeat(65),
+                "ASSISTANTS_OPENAI_MAX_ATTEMPTS", "0",
+                "ASSISTANTS_OPENAI_BREAKER_WAIT", "0s"));
+        List.of(
+                        "OPENAI_API_KEY",
+                        "OPENAI_BASE_URL",
+                        "OPENAI_ORG_ID",
+                        "OPENAI_PROJECT_ID",
+                        "ASSISTANTS_OPENAI_API",
+                        "ASSISTANTS_OPENAI_BACKGROUND",
+                        "ASSISTANTS_OPENAI_PROMPT_CACHE_KEY",
+                        "ASSISTANTS_OPENAI_MODEL_ALIASES",
+                        "ASSISTANTS_OPENAI_HEADERS",
+                        "ASSISTANTS_OPENAI_QUERY",
+                        "ASSISTANTS_OPENAI_DEADLINE",
+                        "ASSISTANTS_OPENAI_RATE_LIMIT",
+                        "ASSISTANTS_OPENAI_PROXY",
+                        "ASSISTANTS_OPENAI_TRUST_STORE")
+                .forEach(name -> wrong.put(name, "w\u00f8rst"));
+
+        assertThatThrownBy(() -> OpenAiConfig.fromEnv(wrong))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll(wrong.keySet().toArray(String[]::new));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"api.openai.com/v1", "ftp://x/v1", "https://", "http://x/v1?a=b", "http://x/#f", "::", ""})
     void anAddressIsAWholeOne(String url) {
         assertThatThrownBy(() -> OpenAiConfig.builder().apiKey("k").baseUrl(url).build())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("baseUrl (OPENAI_BASE_URL)");
+                .hasMessageContaining("baseUrl (OPENAI_BASE_URL, OPENAI_API_BASE)");
     }
 
     @Test

@@ -124,7 +124,7 @@ final class CallKeys {
     private CallKeys() {}
 
     /** Tells a configuration what is said of calls; so many repetitions where nothing is said of them. */
-    static <B extends CallOptions.Builder<B>> B choose(
+    static <B extends CallOptions.Builder<B, ?>> B choose(
             B config, Values values, Map<String, String> aliases, int retries) {
         values.find(HEADERS).orElse(Map.of()).forEach(config::header);
         values.find(QUERY).orElse(Map.of()).forEach(config::query);

@@ -338,7 +338,7 @@ class ConfigFileTest {
                 "providers: {a: {type: openai, api_base: 'http://h/v1', trust_store: missing.p12}} | 1: providers.a:"
                         + " missing.p12 cannot be read as a key store: missing.p12",
                 "providers: {a: {type: openai, api_base: 'http://h/v1', headers: {'X Y': b}}} | 1: providers.a:"
-                        + " configuration: 'X Y' is no name of a header",
+                        + " configuration: 'X Y' is no name of a header (ASSISTANTS_OPENAI_HEADERS)",
             })
     void whatIsWrongIsSaidWhereItStands(String text, String problem) {
         if (problem == null) {

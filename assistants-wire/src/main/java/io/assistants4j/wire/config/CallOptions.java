@@ -38,8 +38,10 @@ public record CallOptions(
      * Says what differs from the defaults. Not thread-safe.
      *
      * @param <B> the builder of a provider's configuration
+     * @param <C> that configuration
      */
-    public abstract static class Builder<B extends Builder<B>> {
+    public abstract static class Builder<B extends Builder<B, C>, C> {
+        private final String subject;
         private final String beginning;
         private final Map<String, String> headers = new LinkedHashMap<>();
         private final Map<String, String> query = new LinkedHashMap<>();
@@ -49,9 +51,11 @@ public record CallOptions(
         /**
          * Nothing differs yet.
          *
+         * @param subject whose configuration it is, for whoever reads what is wrong with it
          * @param beginning of the variables' names, such as {@code ASSISTANTS_OPENAI_}
          */
-        protected Builder(String beginning) {
+        protected Builder(String subject, String beginning) {
+            this.subject = subject;
             this.beginning = beginning;
         }
 
@@ -86,13 +90,40 @@ public record CallOptions(
             return self();
         }
 
-        /** Takes over what the variables say; everything that is wrong with times and limits is added to the problems. */
-        protected final B read(Variables given, Problems problems) {
+        /**
+         * The configuration.
+         *
+         * @throws IllegalArgumentException naming everything that is wrong with it, not just the first
+         */
+        public final C build() {
+            return build(new Problems(subject));
+        }
+
+        /**
+         * The configuration with what these variables of the environment say, besides what was said before.
+         *
+         * @throws IllegalArgumentException naming everything that is wrong with it, not just the first
+         */
+        public final C build(Map<String, String> variables) {
+            Variables given = new Variables(variables);
+            Problems problems = new Problems(subject);
             given.pairs(beginning + "MODEL_ALIASES", this::modelAlias);
             given.pairs(beginning + "HEADERS", (name, value) -> header(name.strip(), value.strip()));
             given.pairs(beginning + "QUERY", (name, value) -> query(name.strip(), value.strip()));
-            return http(HttpVariables.read(beginning, given, problems));
+            http(HttpVariables.read(beginning, given, problems));
+            read(given);
+            return build(problems);
         }
+
+        /** Takes over what the variables say that are the provider's own. */
+        protected abstract void read(Variables given);
+
+        /**
+         * Checks everything and makes the configuration of it.
+         *
+         * @param problems what is wrong already, and where the rest of it goes; nothing is made where there is any
+         */
+        protected abstract C build(Problems problems);
 
         /** Whether a header of this name is sent, in whatever case. */
         protected final boolean sends(String header) {
@@ -101,10 +132,23 @@ public record CallOptions(
 
         /** The options; everything that is wrong with them is added to the problems. */
         protected final CallOptions options(Problems problems) {
-            problems.headers(headers);
-            problems.query(query);
-            problems.modelAliases("modelAlias (" + beginning + "MODEL_ALIASES)", modelAliases);
+            problems.headers("(" + beginning + "HEADERS)", headers);
+            problems.query("(" + beginning + "QUERY)", query);
+            problems.modelAliases(aliases(), modelAliases);
             return new CallOptions(headers, query, modelAliases, http);
+        }
+
+        /** The options where the far side keeps assistants itself: no model can be exchanged there. */
+        protected final CallOptions optionsWithoutAliases(Problems problems) {
+            if (!modelAliases.isEmpty()) {
+                problems.add(
+                        aliases() + " cannot be kept to: the far side keeps assistants and asks their models itself");
+            }
+            return options(problems);
+        }
+
+        private String aliases() {
+            return "modelAlias (" + beginning + "MODEL_ALIASES)";
         }
     }
 }

@@ -11,6 +11,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -29,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 public final class HttpVariables {
     private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+
+    /** How the settings call what is wrong, at the beginning of saying so. */
+    private static final Pattern FIELD = Pattern.compile("(?<=: |; )([a-z][A-Za-z]+) must ");
+
     private static final Pattern RATE = Pattern.compile("(\\d{1,9})/(\\S+)");
 
     private final String beginning;
@@ -82,9 +87,15 @@ public final class HttpVariables {
         try {
             return settings.build();
         } catch (IllegalArgumentException e) {
-            problems.add(String.valueOf(e.getMessage()));
+            problems.add(FIELD.matcher(String.valueOf(e.getMessage()))
+                    .replaceAll(found -> found.group(1) + " (" + variable(found.group(1)) + ") must "));
             return usual;
         }
+    }
+
+    /** The variable of a field, such as {@code ASSISTANTS_OPENAI_MAX_ATTEMPTS} of {@code maxAttempts}. */
+    private String variable(String field) {
+        return beginning + field.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
     }
 
     private void time(String name, Consumer<Duration> taking) {

@@ -97,20 +97,28 @@ public final class Problems {
         }
     }
 
-    /** Headers of every request. */
-    public void headers(Map<String, String> headers) {
+    /**
+     * Headers of every request.
+     *
+     * @param where what sets them, in brackets
+     */
+    public void headers(String where, Map<String, String> headers) {
         headers.forEach((name, value) -> {
             if (!HEADER_NAME.matcher(name).matches()) {
-                found.add("'" + name + "' is no name of a header");
+                found.add("'" + name + "' is no name of a header " + where);
             }
-            headerValue("header '" + name + "'", value);
+            headerValue("header '" + name + "' " + where, value);
         });
     }
 
-    /** Query parameters of every request. */
-    public void query(Map<String, String> query) {
+    /**
+     * Query parameters of every request.
+     *
+     * @param where what sets them, in brackets
+     */
+    public void query(String where, Map<String, String> query) {
         if (query.keySet().stream().anyMatch(String::isBlank)) {
-            found.add("a query parameter has no name");
+            found.add("a query parameter " + where + " has no name");
         }
     }
 

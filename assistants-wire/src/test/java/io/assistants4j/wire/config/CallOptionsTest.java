@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.assistants4j.wire.http.HttpSettings;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CallOptionsTest {
@@ -34,14 +35,17 @@ class CallOptionsTest {
         Map<String, String> wrong = Map.of(
                 "ASSISTANTS_THERE_MODEL_ALIASES", "gpt-4",
                 "ASSISTANTS_THERE_HEADERS", "X Team=blue",
-                "ASSISTANTS_THERE_DEADLINE", "soon");
+                "ASSISTANTS_THERE_QUERY", "blue",
+                "ASSISTANTS_THERE_DEADLINE", "soon",
+                "THERE_NAME", " there ");
 
         assertThatThrownBy(() -> read(wrong))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "There configuration: ASSISTANTS_THERE_DEADLINE must be a time such as 500ms, 30s, 10m or 1h;"
-                                + " 'X Team' is no name of a header; modelAlias (ASSISTANTS_THERE_MODEL_ALIASES) must be pairs like"
-                                + " old=new, separated by commas");
+                                + " 'X Team' is no name of a header (ASSISTANTS_THERE_HEADERS); a query parameter"
+                                + " (ASSISTANTS_THERE_QUERY) has no name; modelAlias (ASSISTANTS_THERE_MODEL_ALIASES) must be"
+                                + " pairs like old=new, separated by commas; name (THERE_NAME) is 'there'");
     }
 
     @Test
@@ -59,13 +63,28 @@ class CallOptionsTest {
         assertThat(new There().sends("x-team")).isFalse();
     }
 
-    private static CallOptions read(Map<String, String> variables) {
-        return new There().read(variables);
+    @Test
+    void aliasesAreRefusedWhereTheFarSideAsksTheModels() {
+        There there = new There();
+        there.keepsAssistants = true;
+
+        assertThat(there.build().modelAliases()).isEmpty();
+        assertThatThrownBy(() -> there.modelAlias("gpt-4", "gpt-5.1").build())
+                .hasMessage(
+                        "There configuration: modelAlias (ASSISTANTS_THERE_MODEL_ALIASES) cannot be kept to: the far side"
+                                + " keeps assistants and asks their models itself");
     }
 
-    private static final class There extends CallOptions.Builder<There> {
+    private static CallOptions read(Map<String, String> variables) {
+        return new There().build(variables);
+    }
+
+    private static final class There extends CallOptions.Builder<There, CallOptions> {
+        private boolean keepsAssistants;
+        private @Nullable String name;
+
         private There() {
-            super("ASSISTANTS_THERE_");
+            super("There", "ASSISTANTS_THERE_");
         }
 
         @Override
@@ -73,9 +92,17 @@ class CallOptionsTest {
             return this;
         }
 
-        private CallOptions read(Map<String, String> variables) {
-            Problems problems = new Problems("There");
-            CallOptions options = read(new Variables(variables), problems).options(problems);
+        @Override
+        protected void read(Variables given) {
+            name = given.first("THERE_NAME").orElse(null);
+        }
+
+        @Override
+        protected CallOptions build(Problems problems) {
+            CallOptions options = keepsAssistants ? optionsWithoutAliases(problems) : options(problems);
+            if (name != null) {
+                problems.add("name (THERE_NAME) is '" + name + "'");
+            }
             problems.throwIfAny();
             return options;
         }

@@ -102,7 +102,8 @@ class HttpVariablesTest {
     void numbersOutOfTheirRangeAreSaidTogether() {
         read(Map.of("X_MAX_ATTEMPTS", "1000", "X_DEADLINE", "0s"));
 
-        assertThatThrownBy(problems::throwIfAny).hasMessageContainingAll("maxAttempts", "deadline");
+        assertThatThrownBy(problems::throwIfAny)
+                .hasMessageContainingAll("maxAttempts (X_MAX_ATTEMPTS) must ", "deadline (X_DEADLINE) must ");
     }
 
     private HttpSettings read(Map<String, String> variables) {

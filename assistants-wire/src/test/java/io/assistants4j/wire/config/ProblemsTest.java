@@ -21,8 +21,8 @@ class ProblemsTest {
     void allThatIsWrongIsSaidInOneMessage() {
         problems.add("first");
         problems.headerValue("key (KEY)", "line\nbreak");
-        problems.headers(Map.of("bad name", "value"));
-        problems.query(Map.of(" ", "value"));
+        problems.headers("(HEADERS)", Map.of("bad name", "value"));
+        problems.query("(QUERY)", Map.of(" ", "value"));
         problems.modelAliases("alias (ALIAS)", Map.of("a", ""));
         problems.length("name (NAME)", "xxx", 2);
         problems.toggle("on (ON)", "yes");
@@ -30,7 +30,7 @@ class ProblemsTest {
         assertThatThrownBy(problems::throwIfAny)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Some configuration: first; key (KEY) holds nothing, or characters a header cannot carry;"
-                        + " 'bad name' is no name of a header; a query parameter has no name;"
+                        + " 'bad name' is no name of a header (HEADERS); a query parameter (QUERY) has no name;"
                         + " alias (ALIAS) must be pairs like old=new, separated by commas;"
                         + " name (NAME) may have 2 characters at most, but has 3; on (ON) must be 'true' or 'false', but is"
                         + " 'yes'");
@@ -46,8 +46,8 @@ class ProblemsTest {
         problems.length("name", null, 2);
         problems.length("name", "xx", 2);
         problems.headerValue("key", "value");
-        problems.headers(Map.of("X-A", "a"));
-        problems.query(Map.of("a", ""));
+        problems.headers("(HEADERS)", Map.of("X-A", "a"));
+        problems.query("(QUERY)", Map.of("a", ""));
         problems.modelAliases("alias", Map.of("a", "b"));
 
         problems.throwIfAny();
