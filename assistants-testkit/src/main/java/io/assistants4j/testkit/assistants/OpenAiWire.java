@@ -4,9 +4,8 @@ import io.assistants4j.testkit.http.Answer;
 import io.assistants4j.testkit.http.ReceivedRequest;
 import io.assistants4j.testkit.internal.FakeServer;
 import io.assistants4j.testkit.internal.Refused;
+import io.assistants4j.testkit.internal.RouteTable;
 import io.assistants4j.testkit.json.Json;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -24,9 +23,7 @@ final class OpenAiWire implements WireDialect {
         if (!request.path().startsWith(base() + "/")) {
             throw Refused.noRoute(request);
         }
-        return Arrays.stream(request.path().substring(base().length() + 1).split("/", -1))
-                .map(OpenAiWire::decoded)
-                .toList();
+        return RouteTable.segments(request.path().substring(base().length() + 1));
     }
 
     @Override
@@ -52,10 +49,5 @@ final class OpenAiWire implements WireDialect {
     @Override
     public String event(String name, Object data) {
         return "event: " + name + "\ndata: " + (data instanceof String text ? text : Json.of(data)) + "\n\n";
-    }
-
-    /** In a path a plus is a plus. */
-    private static String decoded(String segment) {
-        return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

@@ -3,50 +3,20 @@ package io.assistants4j.testkit.astra;
 import io.assistants4j.testkit.http.Answer;
 import io.assistants4j.testkit.http.ReceivedRequest;
 import io.assistants4j.testkit.internal.FakeServer;
+import io.assistants4j.testkit.internal.RouteTable;
 import io.assistants4j.testkit.json.Json;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 
 /** Which operation answers which request. */
 final class Routes {
-    private static final String ID = "*";
-
     /** An operation. */
     interface Operation {
         Answer answer(Call call) throws InterruptedException;
     }
 
-    private record Route(String method, List<String> path, Operation operation) {
-        boolean fits(String asked, List<String> segments) {
-            return method.equals(asked) && path.size() == segments.size() && fits(segments);
-        }
-
-        private boolean fits(List<String> segments) {
-            for (int i = 0; i < path.size(); i++) {
-                if (!path.get(i).equals(ID) && !path.get(i).equals(segments.get(i))) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        List<String> ids(List<String> segments) {
-            List<String> ids = new ArrayList<>();
-            for (int i = 0; i < path.size(); i++) {
-                if (path.get(i).equals(ID)) {
-                    ids.add(segments.get(i));
-                }
-            }
-            return ids;
-        }
-    }
-
-    private final List<Route> routes = new ArrayList<>();
+    private final RouteTable<Operation> routes = new RouteTable<>();
     private final World world;
 
     Routes(World world, LanguageModel model, Executor background) {
@@ -65,9 +35,7 @@ final class Routes {
 
     /** The answer of the operation that is asked for. */
     Answer answer(ReceivedRequest request) throws InterruptedException {
-        List<String> segments = Arrays.stream(request.path().substring(1).split("/", -1))
-                .map(segment -> URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8))
-                .toList();
+        List<String> segments = RouteTable.segments(request.path().substring(1));
         String version = segments.get(0);
         List<String> path = segments.subList(1, segments.size());
         if (version.equals("v1") && path.equals(List.of("health"))) {
@@ -78,15 +46,12 @@ final class Routes {
             // The first version is another API on other tables; nothing that was made with the second is found there.
             throw Broken.unimplemented("This fake has no assistants=v1");
         }
-        for (Route route : routes) {
-            if (route.fits(request.method(), path)) {
-                return route.operation().answer(new Call(request, route.ids(path)));
-            }
-        }
-        throw Broken.unimplemented("This feature is not yet implemented");
+        var found = routes.find(request.method(), path)
+                .orElseThrow(() -> Broken.unimplemented("This feature is not yet implemented"));
+        return found.operation().answer(new Call(request, found.ids()));
     }
 
-    /** Without the header an old version answers at the same address; another value is refused in lower case. */
+    /** Without the header an old version answers at the same address; another value is refused in lower case (1.1). */
     private static boolean isSecondVersion(ReceivedRequest request, String path) {
         String version = request.header("OpenAI-Beta").toLowerCase(Locale.ROOT);
         if (!version.isEmpty() && !version.equals("assistants=v1") && !version.equals("assistants=v2")) {
@@ -95,6 +60,7 @@ final class Routes {
         return path.equals("v2") || version.equals("assistants=v2");
     }
 
+    /** Wants a token, and no other scheme than {@code Bearer} (1.2). */
     private static void admit(ReceivedRequest request) {
         String token = request.header("astra-api-token");
         if (token.isEmpty()) {
@@ -110,11 +76,11 @@ final class Routes {
     }
 
     private void runs(Runs runs) {
-        routes.add(route("POST", "threads/runs", runs::createWithThread));
-        routes.add(route("GET", "threads/*/runs", runs::list));
-        routes.add(route("POST", "threads/*/runs", runs::create));
-        routes.add(route("GET", "threads/*/runs/*", runs::find));
-        routes.add(route("POST", "threads/*/runs/*/submit_tool_outputs", runs::submit));
+        routes.add("POST", "threads/runs", runs::createWithThread);
+        routes.add("GET", "threads/*/runs", runs::list);
+        routes.add("POST", "threads/*/runs", runs::create);
+        routes.add("GET", "threads/*/runs/*", runs::find);
+        routes.add("POST", "threads/*/runs/*/submit_tool_outputs", runs::submit);
     }
 
     private void assistants(Assistants assistants) {
@@ -163,16 +129,12 @@ final class Routes {
 
     /** An operation that asks no model: it has the world for itself. */
     private void locked(String method, String path, Operation operation) {
-        routes.add(route(method, path, call -> {
+        routes.add(method, path, call -> {
             synchronized (world) {
                 Answer answer = operation.answer(call);
                 world.notifyAll();
                 return answer;
             }
-        }));
-    }
-
-    private static Route route(String method, String path, Operation operation) {
-        return new Route(method, List.of(path.split("/", -1)), operation);
+        });
     }
 }
