@@ -11,11 +11,15 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Astra's address, token and abilities; what depends on a model is told by {@link ModelHeaders}. */
 final class AstraDialect implements Dialect {
     static final ProviderId ID = new ProviderId("astra");
-    static final String OPENAI_KEY = "OPENAI_API_KEY";
+
+    /** What the server's library of models calls what nobody may see. */
+    private static final Pattern SECRET = Pattern.compile("(?i).*(key|token|secret|password|credential).*");
 
     private static final Capabilities CAPABILITIES = Capabilities.allExcept(
                     Capability.RUN_CANCEL, "Astra cannot cancel a run")
@@ -34,18 +38,16 @@ final class AstraDialect implements Dialect {
 
     AstraDialect(AstraConfig config) {
         this.config = config;
-        Map<String, Secret> proofs = new LinkedHashMap<>();
-        proofs.put("astra-api-token", config.token());
-        Secret openAi = config.vendorKeys().get(OPENAI_KEY);
-        if (openAi != null) {
-            proofs.put("Authorization", Secret.of("Bearer " + openAi.reveal()));
-        }
-        this.credentials = Map.copyOf(proofs);
+        this.credentials = Map.of("astra-api-token", config.token());
         Map<String, String> all = new LinkedHashMap<>(config.options().headers());
         config.databaseId().ifPresent(id -> all.put("astra-db-id", id));
         this.headers = Map.copyOf(all);
         List<Secret> known = new ArrayList<>(config.vendorKeys().values());
         known.add(config.token());
+        Stream.of(config.llmParameters(), config.embeddingParameters())
+                .flatMap(parameters -> parameters.entrySet().stream())
+                .filter(parameter -> SECRET.matcher(parameter.getKey()).matches())
+                .forEach(parameter -> known.add(Secret.of(parameter.getValue())));
         this.secrets = List.copyOf(known);
     }
 

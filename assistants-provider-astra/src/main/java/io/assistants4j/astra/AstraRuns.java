@@ -110,7 +110,9 @@ final class AstraRuns implements Runs {
         }
         try {
             Run run = calls.find(thread, id);
-            return submission.apply(run, calls.outputs(run, outputs));
+            T submitted = submission.apply(run, calls.outputs(run, outputs));
+            calls.answered(thread);
+            return submitted;
         } finally {
             submitting.remove(id);
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the keys of two models never meet.
  */
 final class ModelHeaders {
+    private static final String BEARER = "Authorization";
     private static final String LLM = "LLM-PARAM-";
     private static final String EMBEDDING = "EMBEDDING-PARAM-";
 
@@ -49,8 +50,16 @@ final class ModelHeaders {
     private void put(Map<String, Secret> headers, String prefix, String model, Map<String, String> further) {
         ModelVendor.of(model)
                 .arguments(model, config.vendorKeys())
-                .forEach((argument, value) -> headers.put(header(prefix, argument), value));
+                .forEach((argument, value) -> put(headers, prefix, argument, value));
         further.forEach((argument, value) -> headers.put(header(prefix, argument), Secret.of(value)));
+    }
+
+    private static void put(Map<String, Secret> headers, String prefix, String argument, Secret value) {
+        if (argument.equals(ModelVendor.BEARER)) {
+            headers.put(BEARER, Secret.of("Bearer " + value.reveal()));
+        } else {
+            headers.put(header(prefix, argument), value);
+        }
     }
 
     private static void put(Map<String, Secret> headers, String argument, @Nullable Object value) {

@@ -26,14 +26,16 @@ record ModelVendor(Map<String, List<String>> wants, Need needs) {
         ALL
     }
 
+    /** No argument, but the key that a request bears: the server takes it for OpenAI's. */
+    static final String BEARER = "bearer";
+
     private static final String KEY = "api_key";
     private static final String ADDRESS = "base_url";
     private static final Pattern ANY_KEY = Pattern.compile("[A-Z0-9_]+_API_KEY");
 
     private static final ModelVendor NONE = new ModelVendor(Map.of(), Need.ANY);
     private static final Map<String, ModelVendor> VENDORS = Map.ofEntries(
-            // Its key is that of all requests.
-            Map.entry("openai", NONE),
+            Map.entry("openai", new ModelVendor(Map.of(BEARER, List.of("OPENAI_API_KEY")), Need.ANY)),
             // Its files and projects are named by further headers.
             Map.entry("vertex_ai", NONE),
             Map.entry("cohere_chat", key("COHERE_API_KEY")),
@@ -43,6 +45,7 @@ record ModelVendor(Map<String, List<String>> wants, Need needs) {
                     key("TOGETHER_API_KEY", "TOGETHER_AI_API_KEY", "TOGETHERAI_API_KEY", "TOGETHER_AI_TOKEN")),
             Map.entry("fireworks_ai", key("FIREWORKS_API_KEY", "FIREWORKS_AI_API_KEY")),
             Map.entry("ai21", key("AI211_API_KEY", "AI21_API_KEY")),
+            Map.entry("ai21_chat", key("AI21_API_KEY")),
             Map.entry("ollama", new ModelVendor(Map.of(ADDRESS, List.of("OLLAMA_API_BASE_URL")), Need.ANY)),
             Map.entry(
                     "watsonx",
@@ -129,7 +132,9 @@ record ModelVendor(Map<String, List<String>> wants, Need needs) {
 
     private static Map<Pattern, String> bare() {
         Map<Pattern, String> bare = new LinkedHashMap<>();
-        bare.put(Pattern.compile("gpt-|o\\d|chatgpt-|ft:|text-embedding-"), "openai");
+        bare.put(
+                Pattern.compile("gpt-|o\\d|chatgpt-|codex-|computer-use-|davinci-|babbage-|ft:|text-embedding-"),
+                "openai");
         bare.put(Pattern.compile("claude-"), "anthropic");
         bare.put(Pattern.compile("command"), "cohere_chat");
         bare.put(Pattern.compile("embed-"), "cohere");

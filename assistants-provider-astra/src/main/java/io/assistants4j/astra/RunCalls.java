@@ -92,6 +92,11 @@ final class RunCalls {
         return OutputRules.check(run, outputs);
     }
 
+    /** Notes that an answer was added to a thread just now. */
+    void answered(ThreadId thread) {
+        spacing.added(thread, Spacing.Kind.RUN);
+    }
+
     Run find(ThreadId thread, RunId id) {
         AssistantThread unused = threads.find(thread);
         return Named.orMissing("run", id.value(), () -> runs.find(thread, id));

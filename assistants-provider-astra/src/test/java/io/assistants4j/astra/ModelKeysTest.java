@@ -1,32 +1,29 @@
 package io.assistants4j.astra;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assistants4j.core.assistant.NewAssistant;
 import io.assistants4j.core.assistant.ReasoningEffort;
 import io.assistants4j.core.id.AssistantId;
-import io.assistants4j.core.id.FileId;
 import io.assistants4j.core.id.ThreadId;
+import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.core.run.NewRun;
+import io.assistants4j.core.run.NewThreadRun;
 import io.assistants4j.core.run.Run;
 import io.assistants4j.core.run.RunStatus;
 import io.assistants4j.core.thread.NewMessage;
 import io.assistants4j.core.thread.NewThread;
 import io.assistants4j.core.tool.Tool;
 import io.assistants4j.core.tool.ToolOutput;
-import io.assistants4j.core.tool.ToolResources;
-import io.assistants4j.core.value.Extensions;
-import io.assistants4j.core.value.Metadata;
 import io.assistants4j.core.value.RawJson;
 import io.assistants4j.testkit.astra.Asked;
 import io.assistants4j.testkit.astra.Completion;
 import io.assistants4j.testkit.astra.FakeAstraServer;
+import io.assistants4j.testkit.http.Answer;
+import io.assistants4j.testkit.http.Fault;
 import io.assistants4j.testkit.json.Json;
 import io.assistants4j.wire.http.Telemetry;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -94,21 +91,97 @@ class ModelKeysTest {
     }
 
     @Test
-    void theKeyIsThereAgainWhenOutputsAreHandedIn() {
-        SERVER.enqueue(new Completion().call("look", "{}"), new Completion().text("A tree."));
-        AssistantId assistant = astra.assistants()
-                .create(NewAssistant.of(CLAUDE)
-                        .instructions("Be brief.")
-                        .tool(Tool.function("look", null, new RawJson("{\"type\":\"object\"}")))
-                        .build())
-                .id();
-        Run waiting = astra.runs().createAndWait(thread(), NewRun.of(assistant).build(), MINUTE);
-        String call = waiting.requiredAction().toolCalls().get(0).id().value();
+    void nobodyElseSeesOpenAisKey() {
+        run(assistant(CLAUDE), run -> run);
+        run(assistant("mistral/mistral-small"), run -> run);
+        assertThat(SERVER.asked()).extracting(Asked::key).containsExactly("sk-ant-1", null);
+        assertThat(SERVER.journal().requests())
+                .extracting(request -> request.header("Authorization"))
+                .containsOnly("");
 
-        Run ended = astra.runs().submit(waiting.threadId(), waiting.id(), List.of(ToolOutput.of(call, "a tree")));
+        run(assistant("gpt-4o-mini"), run -> run);
+        assertThat(SERVER.journal().requests())
+                .filteredOn(request -> !request.header("Authorization").isEmpty())
+                .singleElement()
+                .satisfies(request -> assertThat(request.path()).endsWith("/runs"));
+    }
+
+    @Test
+    void whatAnErrorRepeatsOfThemIsNotShown() {
+        AstraConfig config = AstraWorld.config(SERVER)
+                .vendorKey("ANTHROPIC_API_KEY", "sk-ant-secret-1")
+                .llmParameter("extra_token", "extra-secret-1")
+                .build();
+        AssistantId assistant = assistant(CLAUDE);
+        ThreadId thread = thread();
+        SERVER.faults()
+                .next(
+                        1,
+                        request -> request.path().endsWith("/runs"),
+                        Fault.answering(Answer.json(
+                                400, Json.object("detail", "Not with sk-ant-secret-1 and extra-secret-1"))));
+
+        try (AstraProvider astra = AstraProvider.create(config)) {
+            assertThatThrownBy(() ->
+                            astra.runs().create(thread, NewRun.of(assistant).build()))
+                    .hasMessageContaining("Not with *** and ***");
+        }
+    }
+
+    @Test
+    void theKeyIsThereAgainWhenOutputsAreHandedInToTheModelOfTheAssistant() {
+        SERVER.enqueue(new Completion().call("look", "{}"), new Completion().text("A tree."));
+        Run waiting = astra.runs()
+                .createAndWait(
+                        thread(),
+                        NewRun.of(looking()).model("groq/llama3-8b-8192").build(),
+                        MINUTE);
+
+        Run ended = astra.runs().submit(waiting.threadId(), waiting.id(), outputs(waiting));
 
         assertThat(ended.status()).isEqualTo(RunStatus.COMPLETED);
-        assertThat(SERVER.asked()).extracting(Asked::key).containsExactly("sk-ant-1", "sk-ant-1");
+        assertThat(SERVER.asked()).extracting(Asked::key).containsExactly("gsk-1", "sk-ant-1");
+    }
+
+    @Test
+    void theKeyIsThereWhereAnswersAreStreamed() {
+        SERVER.enqueue(
+                new Completion().call("look", "{}"), new Completion().text("A tree."), new Completion().text("Well."));
+        AssistantId assistant = looking();
+        ThreadId thread = thread();
+        astra.streams().stream(thread, NewRun.of(assistant).build()).forEach(event -> {});
+        Run waiting = astra.runs().list(thread, PageRequest.FIRST).data().get(0);
+        astra.streams().streamSubmit(thread, waiting.id(), outputs(waiting)).forEach(event -> {});
+        astra.streams()
+                .streamWithThread(NewThreadRun.of(assistant)
+                        .thread(NewThread.of(NewMessage.user("Well?")))
+                        .build())
+                .forEach(event -> {});
+
+        assertThat(SERVER.asked()).hasSize(3).extracting(Asked::key).containsOnly("sk-ant-1");
+    }
+
+    @Test
+    void everyRequestSaysWhichVersionAndWhichDatabaseIsMeant() {
+        AstraConfig config = AstraWorld.config(SERVER)
+                .databaseId("db-1")
+                .header("VERTEXAI-PROJECT", "project-1")
+                .build();
+        SERVER.enqueue(new Completion().text("Yes."));
+
+        try (AstraProvider vertex = AstraProvider.create(config)) {
+            AssistantId assistant = vertex.assistants()
+                    .create(NewAssistant.of("vertex_ai/gemini-pro").build())
+                    .id();
+            vertex.runs().createWithThread(NewThreadRun.of(assistant).build());
+        }
+
+        assertThat(SERVER.journal().requests()).hasSizeGreaterThan(3).allSatisfy(request -> {
+            assertThat(request.header("astra-api-token")).isEqualTo("[redacted]");
+            assertThat(request.header("OpenAI-Beta")).isEqualTo("assistants=v2");
+            assertThat(request.header("astra-db-id")).isEqualTo("db-1");
+            assertThat(request.header("VERTEXAI-PROJECT")).isEqualTo("project-1");
+        });
     }
 
     @Test
@@ -131,38 +204,6 @@ class ModelKeysTest {
                         assertThat(asked.key()).isEqualTo(asked.model().equals(CLAUDE) ? "sk-ant-1" : "gsk-1"));
     }
 
-    @Test
-    void filesAreSearchedWithTheModelTheyWereEmbeddedWith() throws Exception {
-        String file = upload("embed-english-v3.0");
-        SERVER.enqueue(new Completion().text("Nine."));
-        AssistantId assistant = astra.assistants()
-                .create(NewAssistant.of(CLAUDE)
-                        .instructions("Be brief.")
-                        .tool(new Tool.FileSearch(null, Extensions.NONE))
-                        .toolResources(new ToolResources(
-                                null,
-                                new ToolResources.FileSearchResources(
-                                        List.of(),
-                                        List.of(new ToolResources.VectorStoreSeed(
-                                                List.of(new FileId(file)), null, Metadata.NONE)),
-                                        Extensions.NONE),
-                                Extensions.NONE))
-                        .build())
-                .id();
-
-        Run run = astra.runs().createAndWait(thread(), NewRun.of(assistant).build(), MINUTE);
-
-        assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
-        assertThat(SERVER.asked().get(0).prompt()).first().isEqualTo("system: Nine planets.");
-        assertThat(SERVER.journal().requests())
-                .filteredOn(request -> request.path().endsWith("/runs"))
-                .singleElement()
-                .satisfies(request -> {
-                    assertThat(request.header("embedding-model")).isEqualTo("embed-english-v3.0");
-                    assertThat(request.header("EMBEDDING-PARAM-api-key")).isEqualTo("[redacted]");
-                });
-    }
-
     private void run(AssistantId assistant, UnaryOperator<NewRun.Builder> described) {
         SERVER.enqueue(new Completion().text("Yes."));
         Run run = astra.runs()
@@ -176,34 +217,21 @@ class ModelKeysTest {
                 .id();
     }
 
-    private ThreadId thread() {
-        return astra.threads().create(NewThread.of(NewMessage.user("Well?"))).id();
+    private AssistantId looking() {
+        return astra.assistants()
+                .create(NewAssistant.of(CLAUDE)
+                        .instructions("Be brief.")
+                        .tool(Tool.function("look", null, new RawJson("{\"type\":\"object\"}")))
+                        .build())
+                .id();
     }
 
-    private static String upload(String embeddingModel) throws Exception {
-        String body = String.join(
-                "\r\n",
-                "--b",
-                "Content-Disposition: form-data; name=\"purpose\"",
-                "",
-                "assistants",
-                "--b",
-                "Content-Disposition: form-data; name=\"file\"; filename=\"planets.txt\"",
-                "",
-                "Nine planets.",
-                "--b--",
-                "");
-        HttpRequest request = HttpRequest.newBuilder(URI.create(SERVER.url() + "/files"))
-                .version(HttpClient.Version.HTTP_1_1)
-                .header("astra-api-token", FakeAstraServer.TOKEN)
-                .header("OpenAI-Beta", "assistants=v2")
-                .header("Authorization", "Bearer dummy")
-                .header("embedding-model", embeddingModel)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        String answer = HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.ofString())
-                .body();
-        return Json.parse(answer).at("id").text().orElseThrow();
+    private static List<ToolOutput> outputs(Run waiting) {
+        return List.of(
+                new ToolOutput(waiting.requiredAction().toolCalls().get(0).id(), "a tree"));
+    }
+
+    private ThreadId thread() {
+        return astra.threads().create(NewThread.of(NewMessage.user("Well?"))).id();
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelVendorTest {
     @ParameterizedTest
@@ -27,6 +28,24 @@ class ModelVendorTest {
         "openrouter/a/b, OPENROUTER_API_KEY",
         "fireworks_ai/m, FIREWORKS_AI_API_KEY",
         "ai21/j2, AI211_API_KEY",
+        "ai21_chat/jamba, AI21_API_KEY",
+        "mistral/m, MISTRAL_API_KEY",
+        "deepseek/m, DEEPSEEK_API_KEY",
+        "deepinfra/m, DEEPINFRA_API_KEY",
+        "anyscale/m, ANYSCALE_API_KEY",
+        "xai/m, XAI_API_KEY",
+        "cerebras/m, CEREBRAS_API_KEY",
+        "sambanova/m, SAMBANOVA_API_KEY",
+        "nvidia_nim/m, NVIDIA_NIM_API_KEY",
+        "codestral/m, CODESTRAL_API_KEY",
+        "friendliai/m, FRIENDLIAI_API_KEY",
+        "github/m, GITHUB_API_KEY",
+        "volcengine/m, VOLCENGINE_API_KEY",
+        "huggingface/m, HUGGINGFACE_API_KEY",
+        "replicate/m, REPLICATE_API_KEY",
+        "nlp_cloud/m, NLP_CLOUD_API_KEY",
+        "baseten/m, BASETEN_API_KEY",
+        "aleph_alpha/m, ALEPH_ALPHA_API_KEY",
         "brand_new/m, BRAND_NEW_API_KEY",
     })
     void aVendorWantsItsKey(String model, String variable) {
@@ -36,10 +55,23 @@ class ModelVendorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"gpt-4o-mini", "openai/gpt-4o", "o3-mini", "chat-bison", "vertex_ai/gemini-pro", "a-model-nobody-knows"
-    })
+    @CsvSource({"gpt-4o-mini", "openai/gpt-4o", "o3-mini", "text-embedding-3-large", "openai/text-embedding-3-large"})
+    void openAisKeyIsWhatARequestBears(String model) {
+        assertThat(ModelVendor.of(model).arguments(model, given("OPENAI_API_KEY", "ANTHROPIC_API_KEY")))
+                .containsExactly(Map.entry(ModelVendor.BEARER, Secret.of("OPENAI_API_KEY")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"chat-bison", "gemini-pro", "vertex_ai/gemini-pro", "ollama_chat/llama3", "a-model-nobody-knows"})
     void othersWantNothing(String model) {
         assertThat(ModelVendor.of(model).arguments(model, given("OPENAI_API_KEY", "ANTHROPIC_API_KEY")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsMissingIsLeftOut() {
+        assertThat(ModelVendor.of("claude-3-haiku-20240307")
+                        .arguments("claude-3-haiku-20240307", given("OPENAI_API_KEY", "GROQ_API_KEY")))
                 .isEmpty();
     }
 
@@ -62,10 +94,15 @@ class ModelVendorTest {
                 .containsOnlyKeys("api_key", "base_url", "api_version");
     }
 
-    @Test
-    void amazonsVendorWantsAllOrNothingIsSent() {
-        String model = "meta.llama2-13b-chat-v1";
-
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "meta.llama2-13b-chat-v1",
+                "anthropic.claude-v2",
+                "amazon.titan-text-express-v1",
+                "bedrock/anthropic.claude-v2"
+            })
+    void amazonsVendorWantsAllOrNothingIsSent(String model) {
         assertThat(ModelVendor.of(model)
                         .arguments(model, given("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_REGION_NAME")))
                 .containsOnlyKeys("aws_access_key_id", "aws_secret_access_key", "aws_region_name");
