@@ -40,6 +40,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -150,14 +151,31 @@ class AzureConversationTest {
     }
 
     @Test
-    void aPromptThatAFilterRefusesFailsItsRunAsThePromptsFault() {
-        CHAT.faults().next(Fault.answering(AzureAnswers.filteredPrompt()));
+    void whatTheFiltersSawOfAnAnswerStaysWithTheRunOfChatCompletionsToo() {
+        Map<String, Object> seen = Map.of("violence", Map.of("filtered", true, "severity", "high"));
+        CHAT.enqueue(new io.assistants4j.testkit.chat.Reply()
+                .text("Once upon")
+                .chunk("id", "", "model", "", "choices", List.of(Map.of("index", 0, "content_filter_results", seen)))
+                .finish("content_filter"));
 
         Run run = ended(AzureProvider.create(chat().build()));
 
-        assertThat(run.status()).isEqualTo(RunStatus.FAILED);
-        assertThat(run.lastError().code()).isEqualTo(ErrorCode.INVALID_PROMPT);
-        assertThat(filters(run, "content_filter_result")).contains("\"jailbreak\"");
+        assertThat(run.status()).isEqualTo(RunStatus.INCOMPLETE);
+        assertThat(filters(run, "content_filter_results")).contains("\"violence\"");
+    }
+
+    @Test
+    void aPromptThatAFilterRefusesFailsItsRunAsThePromptsFault() {
+        CHAT.faults().next(Fault.answering(AzureAnswers.filteredPrompt()));
+        RESPONSES.faults().next(Fault.answering(AzureAnswers.filteredPrompt()));
+
+        for (AzureConfig.Builder config : List.of(chat(), responses())) {
+            Run run = ended(AzureProvider.create(config.build()));
+
+            assertThat(run.status()).isEqualTo(RunStatus.FAILED);
+            assertThat(run.lastError().code()).isEqualTo(ErrorCode.INVALID_PROMPT);
+            assertThat(filters(run, "content_filter_result")).contains("\"jailbreak\"");
+        }
     }
 
     @Test
