@@ -25,7 +25,7 @@ final class Assistants {
         this.stores = stores;
     }
 
-    /** An unknown type of tool is taken, and the list is broken from then on. */
+    /** An unknown type of tool is taken, and the list is broken from then on (3.6). */
     Answer create(Call call) {
         Json body = call.body();
         call.required("model");
@@ -53,7 +53,7 @@ final class Assistants {
         return row;
     }
 
-    /** All there are, in no order, whatever limit and order are asked for. */
+    /** All there are, in no order, whatever limit and order are asked for; cursors are refused (3.2). */
     Answer list(Call call) {
         if (call.hasCursor()) {
             throw Broken.detail(
@@ -67,7 +67,7 @@ final class Assistants {
         return Call.list("assistants", rows);
     }
 
-    /** Null means unset, so that nothing can be cleared; an unknown assistant is a 404 that leaves half a row behind. */
+    /** Null means unset, so that nothing can be cleared; an unknown assistant is a 404 (3.4). */
     Answer update(Call call) {
         Json body = call.body();
         Map<String, @Nullable Object> row = world.assistants().get(call.id());
@@ -99,7 +99,7 @@ final class Assistants {
                 .anyMatch(tool -> !TOOLS.contains(tool.at("type").text().orElse("")));
     }
 
-    /** What is no word is kept, and shown, as the text of its JSON. */
+    /** What is no word is kept, and shown, as the text of its JSON (3.3). */
     private static @Nullable Object format(Json sent) {
         return sent.isObject() ? sent.toString() : sent.tree();
     }

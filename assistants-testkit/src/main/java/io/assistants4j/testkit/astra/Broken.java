@@ -4,7 +4,7 @@ import io.assistants4j.testkit.http.Answer;
 import io.assistants4j.testkit.json.Json;
 import java.util.List;
 
-/** An answer that is none of those hoped for, in one of the shapes the server has for them; none of them is OpenAI's. */
+/** An answer that is none of those hoped for, in one of the shapes the server has for them (2); none of them is OpenAI's. */
 final class Broken extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int UNPROCESSABLE = 422;
@@ -21,12 +21,12 @@ final class Broken extends RuntimeException {
         this.answer = answer;
     }
 
-    /** The server says what is wrong. */
+    /** The server says what is wrong (2.1). */
     static Broken detail(int status, String detail) {
         return new Broken(detail, Answer.json(status, Json.object("detail", detail)));
     }
 
-    /** A body of the wrong form: a list of complaints. */
+    /** A body of the wrong form: a list of complaints (2.2). */
     static Broken invalid(String type, String message, String... place) {
         return new Broken(
                 message,
@@ -47,23 +47,23 @@ final class Broken extends RuntimeException {
                                         "")))));
     }
 
-    /** Nothing by this id; errors do not say which. */
+    /** Nothing by this id; errors do not say which (2.1). */
     static Broken missing(String kind) {
         return detail(404, kind + " not found.");
     }
 
-    /** A route that is not there, whatever its path. */
+    /** A route that is not there, whatever its path (2.3). */
     static Broken unimplemented(String message) {
         return new Broken(message, Answer.json(NOT_IMPLEMENTED, Json.object("message", message)));
     }
 
-    /** A second upload within a second: the error is a text. */
+    /** A second upload within a second: the error is a text (2.4). */
     static Broken tooFast() {
         String message = "Rate limit exceeded: 1 per 1 second";
         return new Broken(message, Answer.json(TOO_MANY, Json.object("error", message)));
     }
 
-    /** Something nobody caught: a text without a content type. */
+    /** Something nobody caught: a text without a content type (2.5). */
     static Broken crash(String why) {
         return new Broken(why, Answer.empty(CRASHED).text("An internal server error occurred."));
     }

@@ -24,7 +24,7 @@ record Call(ReceivedRequest request, List<String> ids) {
         return ids.get(ids.size() - 1);
     }
 
-    /** The body; without one the server falls over. */
+    /** The body; without one the server falls over (4.1). */
     Json body() {
         if (request.body().isBlank()) {
             throw Broken.crash("there is no body");
@@ -46,7 +46,7 @@ record Call(ReceivedRequest request, List<String> ids) {
                 || !request.parameters("before").isEmpty();
     }
 
-    /** Lists call themselves anything, and never say that there is more. */
+    /** Lists call themselves anything, and never say that there is more (3.2). */
     static Answer list(String object, List<Map<String, @Nullable Object>> rows) {
         return Answer.json(
                 200,
@@ -63,7 +63,7 @@ record Call(ReceivedRequest request, List<String> ids) {
                         false));
     }
 
-    /** Whatever the id: it was deleted. */
+    /** Whatever the id: it was deleted (3.5). */
     static Answer deleted(String id, String object) {
         return Answer.json(200, Json.object("id", id, "object", object, "deleted", true));
     }

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The operations on files. An upload is read, cut and embedded before it is answered. */
+/** The operations on files. An upload is read, cut and embedded before it is answered (6.1). */
 final class Files {
     private static final Pattern PART = Pattern.compile(
             "(?is)name=\"(?<name>[^\"]+)\"(; *filename=\"(?<file>[^\"]*)\")?[^\\n]*\\r\\n(.*?\\r\\n)??\\r\\n(?<text>.*?)\\r\\n--");
@@ -23,7 +23,7 @@ final class Files {
         this.world = world;
     }
 
-    /** One a second. Without a key of OpenAI's, be it a dummy, nothing can be uploaded, whatever the embedding model. */
+    /** One a second (2.4). Without a key of OpenAI's, be it a dummy, nothing can be uploaded, whatever the embedding model. */
     Answer upload(Call call) {
         ReceivedRequest request = call.request();
         if (lastUpload == world.seconds()) {
@@ -46,7 +46,7 @@ final class Files {
                 text = part.group("text");
             }
         }
-        // The row is kept before anybody looks at its purpose, and spoils the list for good.
+        // The row is kept before anybody looks at its purpose, and spoils the list for good (3.6).
         if (purpose.equals("user_data")) {
             poisoned = true;
             throw Broken.crash("no such purpose");

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
-/** The library by which the server asks language models of any vendor; headers become its arguments. */
+/** The library by which the server asks language models of any vendor; headers become its arguments (1.3). */
 final class LanguageModel {
     private static final String PARAMETER = "llm-param-";
     private static final String KEY = "api_key";
 
-    /** What its table of models knows by a bare name; others need their vendor's name and a slash. */
+    /** What its table of models knows by a bare name; others need their vendor's name and a slash (1.4). */
     private static final Pattern KNOWN = Pattern.compile(
             "(gpt-|o\\d|chatgpt-|claude-|command|gemini-|chat-bison|anthropic\\.|meta\\.|amazon\\.).*|.+/.+");
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on messages. */
@@ -13,7 +14,7 @@ final class Messages {
     private static final int LONGEST = 256_000;
     private static final String LIMIT = "20";
 
-    /** By time, which has whole seconds; then a question before its answer; then by ids, which say nothing. */
+    /** By time, which has whole seconds; then a question before its answer; then by ids, which say nothing (4.3). */
     private static final Comparator<Map<String, @Nullable Object>> OLDEST_FIRST =
             Comparator.<Map<String, @Nullable Object>>comparingLong(
                             row -> row.get("created_at") instanceof Number time ? time.longValue() : 0)
@@ -26,7 +27,7 @@ final class Messages {
         this.world = world;
     }
 
-    /** The content has to be one text. Whether there is such a thread, and whether a run is active on it, nobody asks. */
+    /** The content has to be one text. Whether there is such a thread, and whether a run is active on it, nobody asks (4.2). */
     Answer create(Call call) {
         Json body = call.body();
         String role = call.required("role");
@@ -91,7 +92,7 @@ final class Messages {
         return Answer.json(200, row(call));
     }
 
-    /** Cut to the limit first, and then those that say nothing yet are left out; a filter by run is passed over. */
+    /** Cut to the limit first, and then those that say nothing yet are left out (4.3); a filter by run is passed over. */
     Answer list(Call call) {
         if (call.hasCursor()) {
             throw Broken.detail(
@@ -109,14 +110,14 @@ final class Messages {
                         .toList());
     }
 
-    /** Replaces the text, which has to be there. */
+    /** Replaces the text, which has to be there (4.4). */
     Answer update(Call call) {
         Map<String, @Nullable Object> row = row(call);
         row.put("content", content(call.body().at("content").text().orElseThrow(() -> Broken.crash("no content"))));
         return Answer.json(200, row);
     }
 
-    /** Says that it deleted the message, which stays. */
+    /** Says that it deleted the message, which stays (4.4). */
     Answer delete(Call call) {
         return Call.deleted(call.last(), "thread.message.deleted");
     }
@@ -127,6 +128,13 @@ final class Messages {
                 .filter(row -> thread.equals(row.get("thread_id")))
                 .sorted(OLDEST_FIRST)
                 .toList();
+    }
+
+    /** The files that were handed over with the messages of a thread. */
+    Stream<String> attached(String thread) {
+        return of(thread).stream()
+                .flatMap(row -> Json.of(row).at("attachments").elements().stream())
+                .flatMap(attachment -> attachment.at("file_id").text().stream());
     }
 
     static List<Object> content(String text) {

@@ -14,7 +14,7 @@ final class Run {
         this.row = row;
     }
 
-    /** What a request makes of an assistant; sampling is kept with the run and never reaches the model. */
+    /** What a request makes of an assistant; sampling is kept with the run and never reaches the model (5.2). */
     static Map<String, @Nullable Object> row(World world, String thread, Json assistant, Json body) {
         Json instructions = body.at("instructions").isAbsent() ? assistant.at("instructions") : body.at("instructions");
         Json more = body.at("additional_instructions");
@@ -45,7 +45,7 @@ final class Run {
                                 ? "auto"
                                 : body.at("response_format").tree(),
                 "required_action", null);
-        // There are no others: what happened when, what it cost and why it failed is never told.
+        // There are no others: what happened when, what it cost and why it failed is never told (3.3).
         for (String never : List.of(
                 "last_error",
                 "expires_at",
@@ -62,7 +62,7 @@ final class Run {
         return row;
     }
 
-    /** A row without instructions, or with a format of its own, is kept and cannot be read again. */
+    /** A row without instructions, or with a format of its own, is kept and cannot be read again (5.1). */
     boolean isReadable() {
         return row.get("instructions") != null && "auto".equals(row.get("response_format"));
     }
@@ -108,7 +108,7 @@ final class Run {
                 .toList();
     }
 
-    /** What the model calls; all calls of a turn share one id. */
+    /** What the model calls; all calls of a turn share one id (5.5). */
     void await(World world, List<Completion.Calls> calls) {
         String id = world.newId("call_");
         List<Object> wanted = new ArrayList<>();
@@ -145,7 +145,7 @@ final class Run {
                 : body.at(name).tree();
     }
 
-    /** What is no word is kept, and shown, as the text of its JSON. */
+    /** What is no word is kept, and shown, as the text of its JSON (3.3). */
     private static @Nullable Object choice(Json sent) {
         return sent.isAbsent() ? "auto" : sent.isObject() ? sent.toString() : sent.tree();
     }

@@ -12,8 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stream of a run: looks at a message again and again and tells what was added to it. Events have no names of their own, and
- * there is none for the end of the message, of the run or of the stream: the connection closes. Where the run fails it never does.
+ * The stream of a run: looks at a message again and again and tells what was added to it. Events have no names of their own (7.1),
+ * and there is none for the end of the message, of the run or of the stream: the connection closes (7.2). Where the run fails it
+ * never does (7.6).
  */
 final class RunFeed implements Feed {
     private final World world;
@@ -110,7 +111,7 @@ final class RunFeed implements Feed {
         }
     }
 
-    /** The run is in progress once more, all of the calls come at once, and their step never is in progress. */
+    /** The run is in progress once more, all of the calls come at once, and their step never is in progress (7.4). */
     private void calls() {
         Map<String, @Nullable Object> step = step("tool_calls", List.of());
         ready.add(event("thread.run.step.created", step));
@@ -133,7 +134,7 @@ final class RunFeed implements Feed {
         ready.add(event("thread.run.requires_action", run.told("requires_action", true)));
     }
 
-    /** The delta of a search has no calls; what was found stands in the step that is completed. */
+    /** The delta of a search has no calls; what was found stands in the step that is completed (7.3). */
     private void search(Map<String, @Nullable Object> search) {
         Map<String, @Nullable Object> begun = new LinkedHashMap<>(search);
         begun.put("status", "in_progress");

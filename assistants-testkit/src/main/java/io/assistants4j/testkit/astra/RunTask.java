@@ -43,7 +43,7 @@ final class RunTask implements Runnable {
         }
     }
 
-    /** The reason of a failure is told nobody, and what was said until then stays in progress. */
+    /** The reason of a failure is told nobody, and what was said until then stays in progress (5.8). */
     private void end() {
         synchronized (world) {
             if (completion.failure() == null) {

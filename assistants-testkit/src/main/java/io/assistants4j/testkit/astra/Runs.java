@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on runs. They take the lock of the world themselves, and never hold it while the model is asked. */
@@ -46,7 +47,7 @@ final class Runs {
                 call.body().at("stream").bool().orElse(false));
     }
 
-    /** Without a thread it is refused, with messages it breaks, and a stream is never begun. */
+    /** Without a thread it is refused, with messages it breaks (4.1), and a stream is never begun (5.4). */
     Answer createWithThread(Call call) throws InterruptedException {
         Json body = call.body();
         if (body.at("thread").isAbsent()) {
@@ -65,7 +66,7 @@ final class Runs {
         }
     }
 
-    /** All runs of the database, in no order; a database without any has no such list. */
+    /** All runs of the database, in no order; a database without any has no such list (5.3). */
     Answer list(Call call) {
         synchronized (world) {
             if (world.runs().isEmpty()) {
@@ -79,7 +80,7 @@ final class Runs {
         }
     }
 
-    /** Whatever the state of the run and the ids of the outputs; its tools are not offered again. */
+    /** Whatever the state of the run and the ids of the outputs; its tools are not offered again (5.6). */
     Answer submit(Call call) throws InterruptedException {
         Json body = call.body();
         Run run;
@@ -134,13 +135,14 @@ final class Runs {
         }
         if (run.has("function")) {
             callFunctions(request, run, prompt);
-            return answer(run, null, streamed);
+            // Whoever searches files besides ends the run, though it waits (5.7).
+            return run.has("file_search") ? search(request, run, prompt, streamed) : answer(run, null, streamed);
         }
         if (run.has("file_search")) {
             return search(request, run, prompt, streamed);
         }
         if (run.hasTools()) {
-            // Nobody runs code, and nobody says so: the row stays as it is.
+            // Nobody runs code, and nobody says so: the row stays as it is (5.7).
             run.enter("queued");
             throw Broken.crash("nothing was begun");
         }
@@ -151,7 +153,7 @@ final class Runs {
         }
     }
 
-    /** The model is asked before the request is answered; a message that says nothing of it marks the calls. */
+    /** The model is asked before the request is answered; a message that says nothing of it marks the calls (5.5). */
     private void callFunctions(ReceivedRequest request, Run run, List<String> prompt) throws InterruptedException {
         Completion completion = model.ask(request, run.model(), prompt, run.functions());
         Map<String, @Nullable Object> message;
@@ -173,7 +175,7 @@ final class Runs {
         }
     }
 
-    /** All that a model says, at once; a failure is the server's. */
+    /** All that a model says, at once; a failure is the server's (5.8). */
     private void said(Run run, Map<String, @Nullable Object> message, Completion completion)
             throws InterruptedException {
         StringBuilder text = new StringBuilder();
@@ -195,8 +197,8 @@ final class Runs {
     }
 
     /**
-     * Looks the question up in the files of the assistant's stores, whose embedding model has to be told anew with each run; what
-     * assistants said and are told is dropped from the prompt.
+     * Looks the question up in the files of the assistant's stores and of attachments, whose embedding model has to be told anew
+     * with each run; what assistants said and are told is dropped from the prompt (6.3).
      */
     private Answer search(ReceivedRequest request, Run run, List<String> prompt, boolean streamed) {
         List<String> shown = new ArrayList<>();
@@ -204,9 +206,11 @@ final class Runs {
         boolean readable;
         synchronized (world) {
             Json assistant = Json.of(assistants.find(String.valueOf(run.tree().get("assistant_id"))));
-            List<String> files = assistant.at("tool_resources", "file_search", "vector_store_ids").elements().stream()
-                    .flatMap(store -> stores.files(store.text().orElse("")).stream())
-                    .toList();
+            Stream<String> ofStores =
+                    assistant.at("tool_resources", "file_search", "vector_store_ids").elements().stream()
+                            .flatMap(store -> stores.files(store.text().orElse("")).stream());
+            List<String> files =
+                    Stream.concat(ofStores, messages.attached(run.thread())).toList();
             readable = !files.isEmpty()
                     && files.stream()
                             .map(world.files()::get)
@@ -229,7 +233,7 @@ final class Runs {
         }
     }
 
-    /** The step of a search, done; it ends in seconds what it began in milliseconds. */
+    /** The step of a search, done; it ends in seconds what it began in milliseconds (3.1). */
     private Map<String, @Nullable Object> found(Run run, List<String> files) {
         List<Object> chunks = files.stream()
                 .<Object>map(file -> Json.object(

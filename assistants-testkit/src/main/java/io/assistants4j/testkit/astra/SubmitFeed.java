@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The stream of what follows outputs: a delta for each piece of the model, each with an index of its own, though all of them belong to
- * one part. The message is never told, nor kept, as completed.
+ * one part. The message is never told, nor kept, as completed (7.5).
  */
 final class SubmitFeed implements Feed {
     private final World world;

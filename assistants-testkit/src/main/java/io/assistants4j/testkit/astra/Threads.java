@@ -20,7 +20,7 @@ final class Threads {
         return Answer.json(200, make(call.body()));
     }
 
-    /** Messages and files for tools bring the server down. */
+    /** Messages and files for tools bring the server down (4.1). */
     Map<String, @Nullable Object> make(Json body) {
         if (!body.at("messages").isAbsent() || !body.at("tool_resources").isAbsent()) {
             throw Broken.crash("threads are made empty");
@@ -40,7 +40,7 @@ final class Threads {
         return Answer.json(200, new LinkedHashMap<>(row));
     }
 
-    /** A route that the service this stands for never had. Cursors are a bad gateway. */
+    /** A route that the service this stands for never had (4.5). Cursors are a bad gateway (3.2). */
     Answer list(Call call) {
         if (call.hasCursor()) {
             throw Broken.detail(502, "Pagination is not yet implemented for this endpoint");
@@ -50,7 +50,7 @@ final class Threads {
         return Call.list("thread", rows);
     }
 
-    /** An unknown thread brings the server down, and leaves half a row behind. */
+    /** An unknown thread brings the server down (3.4). */
     Answer update(Call call) {
         Map<String, @Nullable Object> row = world.threads().get(call.id());
         if (row == null) {
@@ -62,7 +62,7 @@ final class Threads {
         return Answer.json(200, row);
     }
 
-    /** Its messages and runs stay readable. */
+    /** Its messages and runs stay readable (4.4). */
     Answer delete(Call call) {
         world.threads().remove(call.id());
         return Call.deleted(call.id(), "thread");

@@ -21,7 +21,7 @@ final class VectorStores {
         return Answer.json(200, shown(world.stores().get(make(call.body()))));
     }
 
-    /** Makes one and names it; one without files cannot be made. Its counts are taken now and never again. */
+    /** Makes one and names it; one without files cannot be made. Its counts are taken now and never again (6.2). */
     String make(Json body) {
         if (body.at(FILES).isAbsent()) {
             throw Broken.crash("there are no file_ids");
@@ -70,7 +70,7 @@ final class VectorStores {
         return Call.deleted(call.id(), "vector_store.deleted");
     }
 
-    /** No files are a 404. */
+    /** No files are a 404 (6.2). */
     Answer files(Call call) {
         List<String> files = files(call.id());
         if (files.isEmpty()) {
@@ -81,14 +81,14 @@ final class VectorStores {
                 files.stream().map(id -> file(call.id(), id)).toList());
     }
 
-    /** Any id is taken, also one of no file: it is completed at once, of no known size. */
+    /** Any id is taken, also one of no file: it is completed at once, of no known size (6.2). */
     Answer addFile(Call call) {
         String id = call.required("file_id");
         files(call.id()).add(id);
         return Answer.json(200, file(call.id(), id));
     }
 
-    /** The answer to a removal is a bare null. */
+    /** The answer to a removal is a bare null (6.2). */
     Answer removeFile(Call call) {
         if (!files(call.id()).remove(call.last())) {
             throw Broken.crash("no such file");

@@ -68,7 +68,7 @@ final class World {
         return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** The same name and content are the same file. */
+    /** The same name and content are the same file (6.1). */
     static String fileId(String name, String content) {
         try {
             byte[] digest =
@@ -88,7 +88,7 @@ final class World {
         return clock.instant().getEpochSecond();
     }
 
-    /** Milliseconds since 1970, whole seconds only: this is what nearly everything is stamped with. */
+    /** Milliseconds since 1970, whole seconds only: this is what nearly everything is stamped with (3.1). */
     long stamp() {
         return seconds() * MILLIS;
     }
@@ -103,7 +103,7 @@ final class World {
         notifyAll();
     }
 
-    /** Metadata as it is kept: an empty one is none, and values that are no texts bring the server down. */
+    /** Metadata as it is kept: an empty one is none, and values that are no texts bring the server down (3.3). */
     static @Nullable Object metadata(Json body) {
         Map<String, Json> pairs = body.at("metadata").members();
         if (pairs.values().stream().anyMatch(value -> value.text().isEmpty())) {

@@ -1,25 +1,20 @@
 package io.assistants4j.testkit.astra;
 
+import static io.assistants4j.testkit.astra.AstraClient.events;
+import static io.assistants4j.testkit.astra.AstraClient.id;
+import static io.assistants4j.testkit.astra.AstraClient.names;
+import static io.assistants4j.testkit.astra.AstraClient.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assistants4j.testkit.http.Gate;
 import io.assistants4j.testkit.json.Json;
 import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,20 +26,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FakeAstraServerTest {
     private static final Instant NOW = Instant.parse("2026-02-02T10:00:00.7Z");
     private static final String MODEL = "\"model\":\"claude-3-haiku-20240307\"";
+    private static final String LOOK = ",\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"look\"}}]";
 
     @RegisterExtension
     static final FakeAstraServer SERVER = FakeAstraServer.start();
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final AstraClient astra = new AstraClient(SERVER);
 
     @Test
     void whoBringsNoTokenOrAWrongOneIsToldInADetail() throws Exception {
         assertAnswer(
-                send("GET", "/assistants", null, Map.of("OpenAI-Beta", "assistants=v2")),
+                astra.send("GET", "/assistants", null, Map.of("OpenAI-Beta", "assistants=v2")),
                 403,
                 "{\"detail\":\"Must pass an astradb token in the astra-api-token header\"}");
-        assertThat(send("GET", "/assistants", null, Map.of("astra-api-token", "AstraCS:wrong"))
+        assertThat(astra.send("GET", "/assistants", null, Map.of("astra-api-token", "AstraCS:wrong"))
                         .statusCode())
                 .isEqualTo(401);
     }
@@ -53,11 +48,11 @@ class FakeAstraServerTest {
     void withoutTheVersionAnotherApiIsMeant() throws Exception {
         Map<String, String> third = Map.of("astra-api-token", FakeAstraServer.TOKEN, "OpenAI-Beta", "Assistants=V3");
 
-        assertAnswer(send("GET", "/assistants", null, third), 400, "Unsupported version: assistants=v3");
-        assertThat(send("GET", "/assistants", null, Map.of("astra-api-token", FakeAstraServer.TOKEN))
+        assertAnswer(astra.send("GET", "/assistants", null, third), 400, "Unsupported version: assistants=v3");
+        assertThat(astra.send("GET", "/assistants", null, Map.of("astra-api-token", FakeAstraServer.TOKEN))
                         .statusCode())
                 .isEqualTo(501);
-        assertThat(send("GET", "/health", null, Map.of()).body()).isEqualTo("{\"status\":\"alive\"}");
+        assertThat(astra.send("GET", "/health", null, Map.of()).body()).isEqualTo("{\"status\":\"alive\"}");
     }
 
     @ParameterizedTest
@@ -68,19 +63,19 @@ class FakeAstraServerTest {
         "GET, /nowhere",
     })
     void whatIsMissingIsNotImplemented(String method, String path) throws Exception {
-        assertAnswer(ask(method, path, "{}"), 501, "{\"message\":\"This feature is not yet implemented\"}");
+        assertAnswer(astra.ask(method, path, "{}"), 501, "{\"message\":\"This feature is not yet implemented\"}");
     }
 
     @Test
     void whatIsUnknownIsNotNamed() throws Exception {
-        assertAnswer(ask("GET", "/assistants/asst_1", null), 404, "{\"detail\":\"AssistantObject not found.\"}");
-        assertAnswer(ask("GET", "/threads/t/messages/m", null), 404, "{\"detail\":\"Message not found.\"}");
-        assertThat(ask("DELETE", "/assistants/asst_1", null).body()).contains("\"deleted\":true");
+        assertAnswer(astra.ask("GET", "/assistants/asst_1", null), 404, "{\"detail\":\"AssistantObject not found.\"}");
+        assertAnswer(astra.ask("GET", "/threads/t/messages/m", null), 404, "{\"detail\":\"Message not found.\"}");
+        assertThat(astra.ask("DELETE", "/assistants/asst_1", null).body()).contains("\"deleted\":true");
     }
 
     @Test
     void aFormThatIsWrongIsAListOfComplaints() throws Exception {
-        HttpResponse<String> answer = ask("POST", "/assistants", "{}");
+        HttpResponse<String> answer = astra.ask("POST", "/assistants", "{}");
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(Json.parse(answer.body()).at("detail", 0, "loc", 1).text()).hasValue("model");
@@ -89,7 +84,7 @@ class FakeAstraServerTest {
     @Test
     void whatNobodyCaughtIsATextWithoutAType() throws Exception {
         HttpResponse<String> answer =
-                ask("POST", "/threads", "{\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}");
+                astra.ask("POST", "/threads", "{\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}");
 
         assertAnswer(answer, 500, "An internal server error occurred.");
         assertThat(answer.headers().firstValue("Content-Type")).isEmpty();
@@ -99,7 +94,7 @@ class FakeAstraServerTest {
     void timesAreMilliseconds() throws Exception {
         SERVER.clock(Clock.fixed(NOW, ZoneOffset.UTC));
 
-        assertThat(created("/threads", "{}")
+        assertThat(astra.created("/threads", "{}")
                         .at("created_at")
                         .number()
                         .orElseThrow()
@@ -109,33 +104,34 @@ class FakeAstraServerTest {
 
     @Test
     void listsCallThemselvesAnythingAndKnowNoCursors() throws Exception {
-        String thread = id(created("/threads", "{}"));
+        String thread = id(astra.created("/threads", "{}"));
 
-        assertThat(ask("GET", "/threads/" + thread + "/messages", null).body())
+        assertThat(astra.ask("GET", "/threads/" + thread + "/messages", null).body())
                 .isEqualTo(
                         "{\"object\":\"runs\",\"data\":[],\"first_id\":\"none\",\"last_id\":\"none\",\"has_more\":false}");
-        assertThat(ask("GET", "/assistants?after=x", null).statusCode()).isEqualTo(400);
-        assertThat(ask("GET", "/threads?after=x", null).statusCode()).isEqualTo(502);
-        assertThat(ask("GET", "/threads/" + thread + "/messages?before=x", null).statusCode())
+        assertThat(astra.ask("GET", "/assistants?after=x", null).statusCode()).isEqualTo(400);
+        assertThat(astra.ask("GET", "/threads?after=x", null).statusCode()).isEqualTo(502);
+        assertThat(astra.ask("GET", "/threads/" + thread + "/messages?before=x", null)
+                        .statusCode())
                 .isEqualTo(500);
-        assertThat(ask("GET", "/threads/" + thread + "/runs", null).statusCode())
+        assertThat(astra.ask("GET", "/threads/" + thread + "/runs", null).statusCode())
                 .isEqualTo(404);
     }
 
     @Test
     void aToolNobodyKnowsSpoilsTheListForGood() throws Exception {
-        assertThat(ask("POST", "/assistants", "{" + MODEL + ",\"tools\":[{\"type\":\"retrieval\"}]}")
+        assertThat(astra.ask("POST", "/assistants", "{" + MODEL + ",\"tools\":[{\"type\":\"retrieval\"}]}")
                         .statusCode())
                 .isEqualTo(200);
 
-        assertThat(ask("GET", "/assistants", null).statusCode()).isEqualTo(500);
+        assertThat(astra.ask("GET", "/assistants", null).statusCode()).isEqualTo(500);
     }
 
     @Test
     void nullClearsNothing() throws Exception {
-        String assistant = id(created("/assistants", "{" + MODEL + ",\"name\":\"Guide\",\"metadata\":{}}"));
+        String assistant = id(astra.created("/assistants", "{" + MODEL + ",\"name\":\"Guide\",\"metadata\":{}}"));
 
-        Json changed = created("/assistants/" + assistant, "{\"name\":null}");
+        Json changed = astra.created("/assistants/" + assistant, "{\"name\":null}");
 
         assertThat(changed.at("name").text()).hasValue("Guide");
         assertThat(changed.at("metadata").isAbsent()).isTrue();
@@ -144,13 +140,14 @@ class FakeAstraServerTest {
     @Test
     void aMessageIsOneTextInAnyThreadAndIsNeverDeleted() throws Exception {
         String parts = "{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"Hi\"}]}";
-        assertThat(ask("POST", "/threads/thread_nowhere/messages", parts).statusCode())
+        assertThat(astra.ask("POST", "/threads/thread_nowhere/messages", parts).statusCode())
                 .isEqualTo(422);
-        String message = id(created("/threads/thread_nowhere/messages", "{\"role\":\"user\",\"content\":\"Hi\"}"));
+        String message =
+                id(astra.created("/threads/thread_nowhere/messages", "{\"role\":\"user\",\"content\":\"Hi\"}"));
 
-        ask("DELETE", "/threads/thread_nowhere/messages/" + message, null);
+        astra.ask("DELETE", "/threads/thread_nowhere/messages/" + message, null);
 
-        assertThat(ask("GET", "/threads/thread_nowhere/messages/" + message, null)
+        assertThat(astra.ask("GET", "/threads/thread_nowhere/messages/" + message, null)
                         .statusCode())
                 .isEqualTo(200);
     }
@@ -158,10 +155,10 @@ class FakeAstraServerTest {
     @Test
     void aRunAnswersAndItsStreamJustStops() throws Exception {
         SERVER.enqueue(new Completion().text("Minus ", "four."));
-        String thread = asking();
+        String thread = astra.asking();
 
-        List<String> events =
-                events(stream("/threads/" + thread + "/runs", run(assistant("Be brief.", ""), ",\"stream\":true")));
+        List<String> events = events(astra.stream(
+                "/threads/" + thread + "/runs", run(astra.assistant("Be brief.", ""), ",\"stream\":true")));
 
         assertThat(names(events))
                 .startsWith(
@@ -178,19 +175,19 @@ class FakeAstraServerTest {
     @Test
     void theStreamOfARunThatFailsNeverEnds() throws Exception {
         SERVER.enqueue(new Completion().failing("overloaded"));
-        String thread = asking();
+        String thread = astra.asking();
 
-        try (BufferedReader stream =
-                stream("/threads/" + thread + "/runs", run(assistant("Be brief.", ""), ",\"stream\":true"))) {
+        try (BufferedReader stream = astra.stream(
+                "/threads/" + thread + "/runs", run(astra.assistant("Be brief.", ""), ",\"stream\":true"))) {
             for (int event = 0; event < 5; event++) {
                 assertThat(stream.readLine()).startsWith("data: ");
                 stream.readLine();
             }
-            Json failed =
-                    Json.parse(ask("GET", "/threads/" + thread + "/runs", null).body());
+            Json failed = Json.parse(
+                    astra.ask("GET", "/threads/" + thread + "/runs", null).body());
             while (!failed.at("data", 0, "status").text().orElse("").equals("failed")) {
                 failed = Json.parse(
-                        ask("GET", "/threads/" + thread + "/runs", null).body());
+                        astra.ask("GET", "/threads/" + thread + "/runs", null).body());
             }
 
             assertThat(failed.at("data", 0, "last_error").isAbsent()).isTrue();
@@ -201,23 +198,26 @@ class FakeAstraServerTest {
     @Test
     void aRunWithoutInstructionsCannotBeReadAgain() throws Exception {
         SERVER.enqueue(new Completion().text("Hm."));
-        String thread = asking();
-        String run =
-                id(created("/threads/" + thread + "/runs", run(id(created("/assistants", "{" + MODEL + "}")), "")));
+        String thread = astra.asking();
+        String run = id(astra.created(
+                "/threads/" + thread + "/runs", run(id(astra.created("/assistants", "{" + MODEL + "}")), "")));
 
         assertAnswer(
-                ask("GET", "/threads/" + thread + "/runs/" + run, null), 404, "{\"detail\":\"RunObject not found.\"}");
+                astra.ask("GET", "/threads/" + thread + "/runs/" + run, null),
+                404,
+                "{\"detail\":\"RunObject not found.\"}");
     }
 
     @Test
     void allRunsOfTheDatabaseAreListedWithAnyThread() throws Exception {
         SERVER.answerWith(asked -> new Completion().text("Yes."));
-        String assistant = assistant("Be brief.", "");
-        String one = asking();
-        created("/threads/" + one + "/runs", run(assistant, ""));
-        created("/threads/" + asking() + "/runs", run(assistant, ""));
+        String assistant = astra.assistant("Be brief.", "");
+        String one = astra.asking();
+        astra.created("/threads/" + one + "/runs", run(assistant, ""));
+        astra.created("/threads/" + astra.asking() + "/runs", run(assistant, ""));
 
-        assertThat(Json.parse(ask("GET", "/threads/" + one + "/runs", null).body())
+        assertThat(Json.parse(astra.ask("GET", "/threads/" + one + "/runs", null)
+                                .body())
                         .at("data")
                         .elements())
                 .hasSize(2);
@@ -226,12 +226,11 @@ class FakeAstraServerTest {
     @Test
     void callsShareAnIdAndAreWaitedForEverAfter() throws Exception {
         SERVER.enqueue(new Completion().call("look", "{}").call("listen", "{}"), new Completion().text("Done."));
-        String thread = asking();
-        String tools = ",\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"look\"}}]";
-        Json run = created("/threads/" + thread + "/runs", run(assistant("Be brief.", tools), ""));
+        String thread = astra.asking();
+        Json run = astra.created("/threads/" + thread + "/runs", run(astra.assistant("Be brief.", LOOK), ""));
         Json calls = run.at("required_action", "submit_tool_outputs", "tool_calls");
 
-        Json ended = created(
+        Json ended = astra.created(
                 "/threads/" + thread + "/runs/" + id(run) + "/submit_tool_outputs",
                 "{\"tool_outputs\":[{\"tool_call_id\":\"call_bogus\",\"output\":\"4\"}]}");
 
@@ -245,11 +244,10 @@ class FakeAstraServerTest {
     @Test
     void piecesOfWhatFollowsOutputsAreCounted() throws Exception {
         SERVER.enqueue(new Completion().call("look", "{}"), new Completion().text("Do", "ne."));
-        String thread = asking();
-        String tools = ",\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"look\"}}]";
-        String run = id(created("/threads/" + thread + "/runs", run(assistant("Be brief.", tools), "")));
+        String thread = astra.asking();
+        String run = id(astra.created("/threads/" + thread + "/runs", run(astra.assistant("Be brief.", LOOK), "")));
 
-        List<String> events = events(stream(
+        List<String> events = events(astra.stream(
                 "/threads/" + thread + "/runs/" + run + "/submit_tool_outputs",
                 "{\"stream\":true,\"tool_outputs\":[]}"));
 
@@ -259,7 +257,8 @@ class FakeAstraServerTest {
                         .at("data", "delta", "content", 0, "index")
                         .toString())
                 .containsExactly("0", "1");
-        assertThat(ask("GET", "/threads/" + thread + "/messages?limit=1", null).body())
+        assertThat(astra.ask("GET", "/threads/" + thread + "/messages?limit=1", null)
+                        .body())
                 .contains("\"status\":\"in_progress\"");
     }
 
@@ -268,10 +267,10 @@ class FakeAstraServerTest {
         Gate never = new Gate();
         never.open();
         SERVER.enqueue(new Completion().waitAt(never).text("Yes."));
-        send(
+        astra.send(
                 "POST",
-                "/threads/" + asking() + "/runs",
-                run(assistant("Be brief.", ""), ""),
+                "/threads/" + astra.asking() + "/runs",
+                run(astra.assistant("Be brief.", ""), ""),
                 Map.of(
                         "astra-api-token", FakeAstraServer.TOKEN,
                         "OpenAI-Beta", "assistants=v2",
@@ -286,105 +285,81 @@ class FakeAstraServerTest {
     }
 
     @Test
-    void filesAreSearchedWithTheModelTheyWereEmbeddedWith() throws Exception {
-        SERVER.answerWith(asked -> new Completion().text("Nine."));
-        SERVER.clock(Clock.fixed(NOW, ZoneOffset.UTC));
-        Json file = Json.parse(uploaded("rules.txt", "Nine planets.").body());
-        String store = id(created("/vector_stores", "{\"file_ids\":[\"" + id(file) + "\"]}"));
-        String searching = assistant(
-                "Be brief.",
-                ",\"tools\":[{\"type\":\"file_search\"}],\"tool_resources\":{\"file_search\":{\"vector_store_ids\":[\""
-                        + store + "\"]}}");
-
-        List<String> events = events(stream("/threads/" + asking() + "/runs", run(searching, ",\"stream\":true")));
-
-        assertAnswer(uploaded("other.txt", "Ten."), 429, "{\"error\":\"Rate limit exceeded: 1 per 1 second\"}");
-        assertThat(names(events)).contains("thread.run.step.completed");
-        assertThat(SERVER.asked().get(0).prompt()).containsExactly("system: Nine planets.", "user: How cold is Oslo?");
-        assertThat(ask("POST", "/vector_stores", "{}").statusCode()).isEqualTo(500);
+    void metadataAreTexts() throws Exception {
+        assertThat(astra.ask("POST", "/threads", "{\"metadata\":{\"a\":1}}").statusCode())
+                .isEqualTo(500);
     }
 
-    private String asking() throws Exception {
-        String thread = id(created("/threads", "{}"));
-        created("/threads/" + thread + "/messages", "{\"role\":\"user\",\"content\":\"How cold is Oslo?\"}");
-        return thread;
+    @Test
+    void whatIsNotThereCannotBeChanged() throws Exception {
+        assertThat(astra.ask("POST", "/assistants/asst_1", "{\"name\":\"Guide\"}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(astra.ask("POST", "/threads/thread_1", "{}").statusCode()).isEqualTo(500);
     }
 
-    private String assistant(String instructions, String more) throws Exception {
-        return id(created("/assistants", "{" + MODEL + ",\"instructions\":\"" + instructions + "\"" + more + "}"));
+    @Test
+    void messagesOfADeletedThreadCanStillBeRead() throws Exception {
+        String thread = astra.asking();
+
+        astra.ask("DELETE", "/threads/" + thread, null);
+
+        assertThat(astra.ask("GET", "/threads/" + thread, null).statusCode()).isEqualTo(404);
+        assertThat(astra.ask("GET", "/threads/" + thread + "/messages", null).body())
+                .contains("How cold is Oslo?");
     }
 
-    private static String run(String assistant, String more) {
-        return "{\"assistant_id\":\"" + assistant + "\"" + more + "}";
+    @Test
+    void furtherInstructionsNeedSomeToStandBehind() throws Exception {
+        SERVER.enqueue(new Completion().text("Yes."));
+        String more = ",\"additional_instructions\":\"In Norwegian.\"";
+        String mute = id(astra.created("/assistants", "{" + MODEL + "}"));
+
+        assertThat(astra.ask("POST", "/threads/" + astra.asking() + "/runs", run(mute, more))
+                        .statusCode())
+                .isEqualTo(500);
+        astra.created("/threads/" + astra.asking() + "/runs", run(astra.assistant("Be brief.", ""), more));
+        assertThat(SERVER.asked().get(0).prompt().get(0))
+                .startsWith("system: Be brief.")
+                .endsWith("In Norwegian.");
     }
 
-    private Json created(String path, String body) throws Exception {
-        HttpResponse<String> answer = ask("POST", path, body);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return Json.parse(answer.body());
+    @Test
+    void aRunWithItsThreadIsNeverStreamed() throws Exception {
+        SERVER.enqueue(new Completion().text("Yes."));
+        String assistant = astra.assistant("Be brief.", "");
+
+        Json run = astra.created("/threads/runs", run(assistant, ",\"stream\":true,\"thread\":{}"));
+
+        assertThat(run.at("object").text()).hasValue("thread.run");
+        assertThat(astra.ask("POST", "/threads/runs", run(assistant, "")).statusCode())
+                .isEqualTo(400);
+        assertThat(astra.ask("POST", "/threads/runs", run(assistant, ",\"thread\":{\"messages\":[]}"))
+                        .statusCode())
+                .isEqualTo(500);
     }
 
-    private HttpResponse<String> ask(String method, String path, @Nullable String body) throws Exception {
-        return send(
-                method, path, body, Map.of("astra-api-token", FakeAstraServer.TOKEN, "OpenAI-Beta", "assistants=v2"));
+    @Test
+    void codeIsNeverRun() throws Exception {
+        String assistant = astra.assistant("Be brief.", ",\"tools\":[{\"type\":\"code_interpreter\"}]");
+        String thread = astra.asking();
+
+        assertThat(astra.ask("POST", "/threads/" + thread + "/runs", run(assistant, ""))
+                        .statusCode())
+                .isEqualTo(500);
+        assertThat(astra.ask("GET", "/threads/" + thread + "/runs", null).body())
+                .contains("\"status\":\"queued\"");
     }
 
-    private HttpResponse<String> send(String method, String path, @Nullable String body, Map<String, String> headers)
-            throws IOException, InterruptedException {
-        return http.send(request(method, path, body, headers), HttpResponse.BodyHandlers.ofString());
-    }
+    @Test
+    void aModelThatFailsWhereItMayCallFunctionsIsTheServersFailure() throws Exception {
+        SERVER.enqueue(new Completion().failing("overloaded"));
+        String assistant = astra.assistant("Be brief.", LOOK);
 
-    private BufferedReader stream(String path, String body) throws Exception {
-        HttpRequest request = request(
-                "POST", path, body, Map.of("astra-api-token", FakeAstraServer.TOKEN, "OpenAI-Beta", "assistants=v2"));
-        return new BufferedReader(new InputStreamReader(
-                http.send(request, HttpResponse.BodyHandlers.ofInputStream()).body(), StandardCharsets.UTF_8));
-    }
-
-    private static HttpRequest request(String method, String path, @Nullable String body, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(SERVER.url() + path))
-                .timeout(Duration.ofSeconds(30))
-                .method(
-                        method,
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-        headers.forEach(request::header);
-        return request.build();
-    }
-
-    private HttpResponse<String> uploaded(String name, String text) throws Exception {
-        String body = "--b\r\nContent-Disposition: form-data; name=\"purpose\"\r\n\r\nassistants\r\n--b\r\n"
-                + "Content-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n"
-                + "Content-Type: text/plain\r\n\r\n" + text + "\r\n--b--\r\n";
-        return send(
-                "POST",
-                "/files",
-                body,
-                Map.of(
-                        "astra-api-token", FakeAstraServer.TOKEN,
-                        "OpenAI-Beta", "assistants=v2",
-                        "Authorization", "Bearer dummy"));
-    }
-
-    private static List<String> events(BufferedReader stream) throws IOException {
-        try (stream) {
-            List<String> events = new ArrayList<>();
-            for (String line = stream.readLine(); line != null; line = stream.readLine()) {
-                if (line.startsWith("data: ")) {
-                    events.add(line.substring("data: ".length()));
-                }
-            }
-            return events;
-        }
-    }
-
-    private static List<String> names(List<String> events) {
-        return events.stream()
-                .map(event -> Json.parse(event).at("event").text().orElse(""))
-                .toList();
-    }
-
-    private static String id(Json object) {
-        return object.at("id").text().orElseThrow();
+        assertAnswer(
+                astra.ask("POST", "/threads/" + astra.asking() + "/runs", run(assistant, "")),
+                500,
+                "{\"detail\":\"Error processing message, 400: Error: overloaded\"}");
     }
 
     private static void assertAnswer(HttpResponse<String> answer, int status, String body) {
