@@ -39,7 +39,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @KnownDeviation(requirement = "RUN-100", issue = AstraLimits.FAILURES, until = AstraLimits.UNTIL)
 @KnownDeviation(requirement = "STR-032", issue = AstraLimits.FAILURES, until = AstraLimits.UNTIL)
 @KnownDeviation(requirement = "STR-033", issue = AstraLimits.FAILURES, until = AstraLimits.UNTIL)
-@KnownDeviation(requirement = "STR-034", issue = AstraLimits.FAILURES, until = AstraLimits.UNTIL)
 @KnownDeviation(requirement = "RUN-086", issue = AstraLimits.ONE_ROUND, until = AstraLimits.UNTIL)
 @KnownDeviation(requirement = "TOOL-010", issue = AstraLimits.ONE_ROUND, until = AstraLimits.UNTIL)
 @KnownDeviation(requirement = "TOOL-016", issue = AstraLimits.ONE_ROUND, until = AstraLimits.UNTIL)

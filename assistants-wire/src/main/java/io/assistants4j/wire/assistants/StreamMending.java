@@ -28,14 +28,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The events of one stream with those the far side leaves out: each message stands in a step, each step is in progress before
- * anything is told of it, and in the end what is open is closed as it is kept. Events that are told twice are told once. Not
- * thread-safe.
+ * anything is told of it, and in the end what is open is closed as it is kept. Events that are told twice are told once, and a
+ * message that is announced is told with its first word: it may never have one. Not thread-safe.
  */
 final class StreamMending {
     private final Set<String> told = new HashSet<>();
     private final StringBuilder text = new StringBuilder();
     private @Nullable RunStep step;
     private boolean stepProgresses;
+    private @Nullable Message announced;
     private @Nullable Message message;
     private String lastOfRun = "";
 
@@ -52,6 +53,7 @@ final class StreamMending {
         } else if (event instanceof MessageChanged changed) {
             message(changed, events);
         } else if (event instanceof RunEvent.MessageDelta more) {
+            tellAnnounced(events);
             more.delta().delta().content().forEach(this::grow);
             events.add(event);
         } else if (event instanceof RunEvent.StepDelta) {
@@ -147,18 +149,25 @@ final class StreamMending {
     private void message(MessageChanged changed, List<RunEvent> events) {
         Message now = changed.message();
         if (changed.event().equals(MessageChanged.CREATED)) {
-            begin(now, events);
+            announced = now;
         } else if (now.status().equals(MessageStatus.IN_PROGRESS)) {
-            if (message == null) {
-                begin(now, events);
-            }
+            announced = message == null ? now : announced;
         } else {
+            tellAnnounced(events);
             message = null;
             events.add(changed);
         }
     }
 
+    private void tellAnnounced(List<RunEvent> events) {
+        Message awaited = announced;
+        if (awaited != null) {
+            begin(awaited, events);
+        }
+    }
+
     private void begin(Message begun, List<RunEvent> events) {
+        announced = null;
         told.add(begun.id().value());
         text.setLength(0);
         if (step == null) {

@@ -216,8 +216,14 @@ class NativeHabitsTest {
     @Test
     void aSilentStreamOfARunThatFailedIsClosed() {
         habits(Habit.STREAMS_WITHOUT_ENDS);
-        world.answers(Answer.eventStream().text(begun()).hold());
-        found(Answers.run("failed"), list());
+        world.answers(Answer.eventStream()
+                .text(begun() + event("thread.message.delta", delta("Oslo")))
+                .hold());
+        found(
+                Answers.run("failed"),
+                list(Answers.MESSAGE
+                        .replace("\"completed\"", "\"in_progress\"")
+                        .replace("Oslo is cold.", "Oslo")));
 
         List<RunEvent> events = followed();
 
@@ -225,6 +231,17 @@ class NativeHabitsTest {
                 .extracting(RunEvent::event)
                 .endsWith("thread.message.incomplete", "thread.run.step.failed", "thread.run.failed", "done");
         assertThat(world.time.slept()).startsWith(Duration.ofSeconds(20), Duration.ofSeconds(20));
+    }
+
+    @Test
+    void aMessageThatNeverSaysAnythingIsNotTold() {
+        habits(Habit.STREAMS_WITHOUT_ENDS);
+        world.streams(begun());
+        found(Answers.run("failed"), list());
+
+        assertThat(followed())
+                .extracting(RunEvent::event)
+                .containsExactly("thread.run.created", "thread.run.in_progress", "thread.run.failed", "done");
     }
 
     private void habits(Habit... habits) {
