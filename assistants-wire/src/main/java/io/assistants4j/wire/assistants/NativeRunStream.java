@@ -188,10 +188,14 @@ final class NativeRunStream implements RunStream {
 
         @Override
         public RunEvent next() {
-            if (!hasNext() || next == null) {
-                throw new NoSuchElementException("The stream has ended");
+            // What hasNext() promised is told, also where another thread has closed the stream since.
+            if (next == null) {
+                next = NativeRunStream.this.next();
             }
             RunEvent event = next;
+            if (event == null) {
+                throw new NoSuchElementException("The stream has ended");
+            }
             next = null;
             return event;
         }

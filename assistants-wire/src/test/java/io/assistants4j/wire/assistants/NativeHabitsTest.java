@@ -221,9 +221,7 @@ class NativeHabitsTest {
                 .hold());
         found(
                 Answers.run("failed"),
-                list(Answers.MESSAGE
-                        .replace("\"completed\"", "\"in_progress\"")
-                        .replace("Oslo is cold.", "Oslo")));
+                list(Answers.MESSAGE.replace("\"completed\"", "\"in_progress\"").replace("Oslo is cold.", "Oslo")));
 
         List<RunEvent> events = followed();
 

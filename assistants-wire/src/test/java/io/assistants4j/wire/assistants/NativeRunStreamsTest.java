@@ -281,6 +281,19 @@ class NativeRunStreamsTest {
         assertThat(world.requests()).isEqualTo(1);
     }
 
+    @Test
+    void anEventThatWasPromisedIsToldThoughTheStreamIsClosed() {
+        world.answers(Answer.eventStream().text(WHOLE).hold());
+        RunStream stream = world.streams().stream(THREAD, NEW_RUN);
+        Iterator<RunEvent> events = stream.iterator();
+        assertThat(events.hasNext()).isTrue();
+
+        stream.close();
+
+        assertThat(events.next().event()).isEqualTo("thread.run.created");
+        assertThat(events.hasNext()).isFalse();
+    }
+
     private List<RunEvent> followed(String text) {
         world.streams(text);
         return all(world.streams().stream(THREAD, NEW_RUN));
