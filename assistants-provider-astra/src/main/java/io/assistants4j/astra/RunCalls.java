@@ -66,23 +66,7 @@ final class RunCalls {
     /** Refuses a run with its thread before the thread is made. */
     NewRun check(NewThreadRun request) {
         refusals.checkNoResources(request.toolResources());
-        NewRun run = new NewRun(
-                request.assistantId(),
-                request.model(),
-                request.instructions(),
-                null,
-                List.of(),
-                request.tools(),
-                request.metadata(),
-                request.temperature(),
-                request.topP(),
-                request.maxPromptTokens(),
-                request.maxCompletionTokens(),
-                request.truncationStrategy(),
-                request.toolChoice(),
-                request.parallelToolCalls(),
-                request.responseFormat(),
-                null);
+        NewRun run = request.withoutThread();
         Assistant unused = checked(run);
         return run;
     }

@@ -6,7 +6,6 @@ import io.assistants4j.core.assistant.ResponseFormat;
 import io.assistants4j.core.id.RunId;
 import io.assistants4j.core.id.ThreadId;
 import io.assistants4j.core.run.NewRun;
-import io.assistants4j.core.run.NewThreadRun;
 import io.assistants4j.core.run.Run;
 import io.assistants4j.core.run.RunStatus;
 import io.assistants4j.core.run.TruncationStrategy;
@@ -15,7 +14,6 @@ import io.assistants4j.core.tool.ToolResources;
 import io.assistants4j.core.value.Extensions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,27 +36,6 @@ final class RunDrafting {
                 first(request.responseFormat(), assistant.responseFormat()),
                 first(request.reasoningEffort(), assistant.reasoningEffort()));
         return new RunRecord(run(id, thread, assistant, request, asked, instructions, now), RunProgress.begin(asked));
-    }
-
-    /** The part of a create-and-run that is about the run; its tool resources are the thread's business. */
-    static NewRun runOf(NewThreadRun request) {
-        return new NewRun(
-                request.assistantId(),
-                request.model(),
-                request.instructions(),
-                null,
-                List.of(),
-                request.tools(),
-                request.metadata(),
-                request.temperature(),
-                request.topP(),
-                request.maxPromptTokens(),
-                request.maxCompletionTokens(),
-                request.truncationStrategy(),
-                request.toolChoice(),
-                request.parallelToolCalls(),
-                request.responseFormat(),
-                null);
     }
 
     private static Run run(

@@ -80,7 +80,7 @@ final class RunStarter {
         List<StoreWrite> writes = new ArrayList<>();
         NewThread newThread = request.thread() == null ? NewThread.EMPTY : request.thread();
         AssistantThread thread = threads.draft(newThread, writes);
-        NewRun run = RunDrafting.runOf(request);
+        NewRun run = request.withoutThread();
         RunRecord drafted = RunDrafting.draft(ids.run(), thread.id(), assistant, run, clock.instant());
         RunRecord record = request.toolResources() == null
                 ? drafted

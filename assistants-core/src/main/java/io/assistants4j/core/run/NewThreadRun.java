@@ -69,6 +69,27 @@ public record NewThreadRun(
         return new Builder(assistant);
     }
 
+    /** What it says of the run alone, for a thread that is there; its tool resources are the thread's business. */
+    public NewRun withoutThread() {
+        return new NewRun(
+                assistantId,
+                model,
+                instructions,
+                null,
+                List.of(),
+                tools,
+                metadata,
+                temperature,
+                topP,
+                maxPromptTokens,
+                maxCompletionTokens,
+                truncationStrategy,
+                toolChoice,
+                parallelToolCalls,
+                responseFormat,
+                null);
+    }
+
     /** Describes a run field by field; all of them are optional. */
     public static final class Builder {
         private final AssistantId assistantId;
