@@ -83,7 +83,13 @@ final class RunSweeper {
     }
 
     private void startNext() {
-        store.due(clock.instant(), 1).forEach(due -> attend(due.value()));
+        try {
+            store.due(clock.instant(), 1).forEach(due -> attend(due.value()));
+        } catch (RuntimeException e) {
+            // The store fails, or is closed because this engine stops: what waits is the next sweep's, here or
+            // elsewhere.
+            return;
+        }
     }
 
     private void watch(RunExecution execution) {
