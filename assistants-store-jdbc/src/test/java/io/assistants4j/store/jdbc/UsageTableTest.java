@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -70,6 +71,30 @@ class UsageTableTest {
         assertThat(store.usage().tokens("blue", TODAY, TODAY)).isZero();
         assertThat(store.usage().tokens("green", TODAY.plusDays(1), TODAY.plusDays(9)))
                 .isZero();
+    }
+
+    @Test
+    void aNewKeyWithTheNameOfOneThatWasRevokedHasAFullBudgetAndWhatThatOneUsedIsStillTold() {
+        store.keys().add(key("key_1", "aa"));
+        begin("run_1");
+        put(ended("run_1", RunStatus.Known.COMPLETED, 3, 2), 1);
+        store.keys().revoke("green", NOW);
+        assertThat(store.usage().tokens("green", TODAY, TODAY)).isEqualTo(5);
+
+        store.keys().add(key("key_2", "bb"));
+
+        assertThat(store.usage().tokens("green", TODAY, TODAY)).isZero();
+        assertThat(sums()).containsExactly("[2027-01-15, green, acme, main, asst_1, model] 1 3 2 5");
+    }
+
+    @Test
+    void aNewKeyLeavesTheBudgetOfAnotherWithItsNameAlone() {
+        begin("run_1");
+        put(ended("run_1", RunStatus.Known.COMPLETED, 3, 2), 1);
+
+        store.keys().add(key("key_1", "aa"));
+
+        assertThat(store.usage().tokens("green", TODAY, TODAY)).isEqualTo(5);
     }
 
     @Test
@@ -216,6 +241,10 @@ class UsageTableTest {
         put(ended("run_1", RunStatus.Known.COMPLETED, 3, 2), 1);
 
         assertThat(sums()).containsExactly("[2027-01-15, , acme, main, asst_1, model] 1 3 2 5");
+    }
+
+    private static StoredKey key(String id, String hash) {
+        return new StoredKey(id, "green", "acme", hash, Set.of(), Set.of(), NOW, null, null);
     }
 
     private void begin(String run) {
