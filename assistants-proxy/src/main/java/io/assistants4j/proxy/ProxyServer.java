@@ -7,6 +7,7 @@ import io.assistants4j.proxy.http.ApiHandler;
 import io.assistants4j.proxy.http.CallReader;
 import io.assistants4j.proxy.http.CrossOrigin;
 import io.assistants4j.proxy.http.Doorkeeper;
+import io.assistants4j.proxy.http.Endpoint;
 import io.assistants4j.proxy.http.EventStreams;
 import io.assistants4j.proxy.http.Gatekeeper;
 import io.assistants4j.proxy.http.JsonErrors;
@@ -36,7 +37,7 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 /**
  * An HTTP server that speaks Assistants v2 and passes every call to one provider.
  *
- * <p>Besides the API it answers {@code /health/liveness}, {@code /health/readiness} and {@code /metrics}. A thread serves each
+ * <p>Besides the API it answers {@code /health/liveness}, {@code /health/readiness}, as LiteLLM does, and {@code /metrics}. A thread serves each
  * request and each event stream: a virtual one where the JDK has them.
  */
 public final class ProxyServer implements AutoCloseable {
@@ -107,8 +108,9 @@ public final class ProxyServer implements AutoCloseable {
         RequestMetrics metrics = new RequestMetrics(runtime.meters());
         server.setErrorHandler(new JsonErrors(metrics));
         EventStreams streams = new EventStreams(runtime.timer(), config.heartbeat());
+        Router routes = routes(routing, metrics, runtime.clock());
         ApiHandler api = new ApiHandler(
-                routes(routing, metrics, runtime.clock()),
+                routes,
                 new Gatekeeper(doorkeeper, config.strictness(), new RequestLimits(runtime.clock())),
                 new CallReader(config.strictness()),
                 streams,
@@ -116,7 +118,7 @@ public final class ProxyServer implements AutoCloseable {
         SizeLimitHandler limited = new SizeLimitHandler(config.front().bodyLimit(), -1);
         limited.setHandler(api);
         GracefulHandler requests =
-                new GracefulHandler(CrossOrigin.around(limited, config.front().origins()));
+                new GracefulHandler(CrossOrigin.around(limited, config.front().origins(), routes, metrics));
         server.setHandler(requests);
         ProxyServer started = new ProxyServer(server, listener, requests, streams, config, runtime);
         started.open();
@@ -189,8 +191,11 @@ public final class ProxyServer implements AutoCloseable {
     }
 
     private static Router routes(Routing routing, RequestMetrics metrics, Clock clock) {
+        // Probes of LiteLLM ask for either and may look at the words.
+        Endpoint alive = call -> Answer.text("application/json", "\"I'm alive!\"");
         return Operations.addTo(new Router(), routing)
-                .on("GET", "/health/liveness", call -> Answer.text("application/json", "{\"status\":\"alive\"}"))
+                .on("GET", "/health/liveness", alive)
+                .on("GET", "/health/liveliness", alive)
                 .on(
                         "GET",
                         "/health/readiness",

@@ -50,6 +50,19 @@ class CrossOriginTest {
     }
 
     @Test
+    void whatABrowserAsksBeforeIsNamedAndCountedOnceUnderItsRoute() {
+        serve(Set.of(PAGE));
+
+        assertThat(header(preflight(PAGE), "x-request-id")).startsWith("req_");
+        preflight("https://other.example.com");
+
+        assertThat(metrics())
+                .contains("assistants_requests_seconds_count{method=\"options\",provider=\"none\","
+                        + "route=\"/assistants\",status=\"200\"} 2\n")
+                .contains("assistants_requests_active 1.0");
+    }
+
+    @Test
     void aPageReadsWhyItsCallIsRefused() {
         serve(Set.of(PAGE));
 
@@ -99,6 +112,11 @@ class CrossOriginTest {
                 .header("Access-Control-Request-Method", "POST")
                 .header("Access-Control-Request-Headers", "authorization,content-type,x-stainless-lang");
         return served.send(request);
+    }
+
+    private String metrics() {
+        return served.send(served.to("/metrics").header("Authorization", "Bearer " + KEY))
+                .body();
     }
 
     private HttpResponse<String> create(String origin, String key) {

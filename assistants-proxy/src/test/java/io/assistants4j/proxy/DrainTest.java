@@ -35,7 +35,7 @@ class DrainTest {
         try (RawClient follower = follow(served, thread);
                 RawClient other = new RawClient(served.address())) {
             other.get("/health/liveness");
-            other.until("alive\"}");
+            other.until("alive!\"");
             URI address = served.address();
 
             CompletableFuture<Void> closing = CompletableFuture.runAsync(served::closeServer, THREADS);

@@ -91,14 +91,14 @@ class EncryptedServerTest {
         try (RawClient open = new RawClient(
                 certificate.trusting().getSocketFactory().createSocket(address.getHost(), address.getPort()))) {
             open.get("/health/liveness");
-            open.until("alive\"}");
+            open.until("alive!\"");
 
             server.show(pem(next).read());
 
             assertThat(alive(next.client())).isEqualTo(200);
             assertThatThrownBy(() -> alive(certificate.client())).isInstanceOf(SSLException.class);
             open.get("/health/liveness");
-            open.until("alive\"}");
+            open.until("alive!\"");
         }
     }
 

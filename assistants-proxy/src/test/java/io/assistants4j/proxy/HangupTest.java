@@ -60,9 +60,10 @@ class HangupTest {
                 assertThat(lines.readLine()).isEqualTo("event: thread.run.created");
                 second.chain(chain);
                 second.key(key);
-                server.readAgain(
-                        tls + "providers: {here: {type: local}, other: {type: local}}\ndefault_provider: other");
+                server.readAgain(tls.replace("server: {", "server: {max_body_bytes: 2048, ")
+                        + "providers: {here: {type: local}, other: {type: local}}\ndefault_provider: other");
                 awaitDefault(second.client(), "other");
+                awaitLog("what it says of server.max_body_bytes counts from the next start on");
 
                 assertThat(lines.lines().collect(Collectors.joining("\n")))
                         .contains("event: thread.run.completed", "event: done")

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assistants4j.core.value.Secret;
 import io.assistants4j.testkit.json.Json;
+import io.assistants4j.testkit.turns.ScriptedTurns;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProxyServerTest {
     private static final ProxyConfig CONFIG = ProxyConfig.local(0);
@@ -82,9 +85,18 @@ class ProxyServerTest {
         assertThat(one).startsWith("req_").isNotEqualTo(other);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/health/liveness", "/health/liveliness"})
+    void probesOfLiteLlmFindWhatTheyLookFor(String path) {
+        try (Served guarded = new Served(ProxyConfig.local(0).guardedBy(Secret.of("key-1")), new ScriptedTurns())) {
+            assertThat(guarded.get(path).statusCode()).isEqualTo(200);
+            assertThat(guarded.get(path).body()).isEqualTo("\"I'm alive!\"");
+            assertThat(guarded.get("/health/readiness").body()).startsWith("{\"status\":\"healthy\"");
+        }
+    }
+
     @Test
     void healthAndMetricsAreServedWithBoundedRoutes() {
-        assertThat(served.get("/health/liveness").statusCode()).isEqualTo(200);
         assertThat(served.get("/health/readiness").statusCode()).isEqualTo(200);
         served.get("/v1/threads/thread_one");
         served.get("/v1/whatever/else");

@@ -32,6 +32,7 @@ class ReadinessTest {
     private Path directory;
 
     private final FakeAssistantsServer east = FakeAssistantsServer.start();
+    private final FakeAssistantsServer west = FakeAssistantsServer.start();
     private SqliteStore store;
     private Fleet fleet;
     private Served server;
@@ -42,6 +43,7 @@ class ReadinessTest {
         fleet.close();
         store.close();
         east.close();
+        west.close();
     }
 
     @Test
@@ -52,7 +54,7 @@ class ReadinessTest {
             HttpResponse<String> fresh = probe(server);
             assertThat(fresh.statusCode()).isEqualTo(200);
             assertThat(fresh.body())
-                    .isEqualTo("{\"status\":\"ready\",\"providers\":{\"east\":{\"last_call\":null},"
+                    .isEqualTo("{\"status\":\"healthy\",\"providers\":{\"east\":{\"last_call\":null},"
                             + "\"here\":{\"last_call\":null}}}");
         }
         assertThat(east.journal().size()).isZero();
@@ -88,7 +90,7 @@ class ReadinessTest {
 
         HttpResponse<String> told = probe(server);
         assertThat(told.statusCode()).isEqualTo(503);
-        assertThat(Json.parse(told.body()).at("status").text()).hasValue("unready");
+        assertThat(Json.parse(told.body()).at("status").text()).hasValue("unhealthy");
         assertThat(lastCall(told)).isEqualTo("failed");
         assertThat(server.get("/health/liveness").statusCode()).isEqualTo(200);
         Clock clock = Clock.offset(Clock.systemUTC(), LAPSE);
@@ -97,6 +99,35 @@ class ReadinessTest {
             assertThat(probe(then).statusCode()).isEqualTo(200);
             assertThat(lastCall(probe(then))).isEqualTo("failed");
         }
+    }
+
+    @Test
+    void eachAccountIsToldAndOneThatAnswersIsEnough() throws IOException {
+        String accounts =
+                "{name: west, api_base: \"" + west.url() + "\"}, {name: down, api_base: \"" + east.url() + "\"}";
+        serve("east: {type: openai, api: assistants, max_retries: 0, api_key: " + FakeAssistantsServer.KEY
+                + ", accounts: [" + accounts + "]}");
+        east.close();
+
+        assertThat(server.get("/v1/threads/thread_unknown?custom_llm_provider=east/west")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(server.get("/v1/assistants?custom_llm_provider=east/down").statusCode())
+                .isEqualTo(503);
+
+        HttpResponse<String> told = probe(server);
+        assertThat(told.statusCode()).isEqualTo(200);
+        assertThat(lastCall(told)).isEqualTo("failed");
+        Json each = Json.parse(told.body()).at("providers", "east", "accounts");
+        assertThat(each.at("west", "last_call").text()).hasValue("answered");
+        assertThat(each.at("down", "last_call").text()).hasValue("failed");
+        assertThat(each.at("down", "at").text())
+                .isEqualTo(Json.parse(told.body()).at("providers", "east", "at").text());
+
+        west.close();
+        server.get("/v1/threads/thread_unknown?custom_llm_provider=east/west");
+
+        assertThat(probe(server).statusCode()).isEqualTo(503);
     }
 
     private String far(String name) {

@@ -15,15 +15,19 @@ import io.assistants4j.proxy.http.Caller;
 import io.assistants4j.store.jdbc.SqliteStore;
 import io.assistants4j.store.jdbc.StoredKey;
 import io.assistants4j.testkit.json.Json;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,13 +76,13 @@ class TenantsTest {
     @ParameterizedTest
     @ValueSource(strings = {"here", "far"})
     void theIdsOfOneTenantAreNotThereForTheOtherOnAnyRoute(String provider) throws Exception {
-        Objects greens = green.make(provider);
-        Objects blues = blue.make(provider);
+        Belongings greens = green.make(provider);
+        Belongings blues = blue.make(provider);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             List<Future<?>> hammers = new ArrayList<>();
-            hammers.add(threads.submit(() -> blue.hammer(greens, blues)));
-            hammers.add(threads.submit(() -> green.hammer(blues, greens)));
+            hammers.add(threads.submit(() -> strike(new Hammer(blue::send, greens, blues))));
+            hammers.add(threads.submit(() -> strike(new Hammer(green::send, blues, greens))));
             for (Future<?> hammer : hammers) {
                 hammer.get();
             }
@@ -96,6 +100,39 @@ class TenantsTest {
         assertThat(metrics)
                 .contains("assistants_requests")
                 .doesNotContain("green", "blue", greens.assistant(), greens.thread(), blues.run());
+        assertThat(operationsWithIds())
+                .hasSize(20)
+                .allSatisfy(operation -> assertThat(metrics)
+                        .containsPattern("_count\\{method=\"" + operation[0] + "\",provider=\"\\w+\",route=\""
+                                + Pattern.quote(operation[1]) + "\",status=\"404\"}"));
+    }
+
+    private static void strike(Hammer hammer) {
+        for (int round = 0; round < ROUNDS; round++) {
+            hammer.strike();
+        }
+    }
+
+    /** Method and route of each operation that is about an object. */
+    private static List<String[]> operationsWithIds() throws IOException {
+        Pattern operation = Pattern.compile("`(GET|POST|DELETE) (\\S*(?:\\{\\w+}|/threads/runs)\\S*)`");
+        return operation
+                .matcher(Files.readString(Path.of("../docs/operations.md")))
+                .results()
+                .map(found -> new String[] {found.group(1).toLowerCase(Locale.ROOT), found.group(2)})
+                .toList();
+    }
+
+    @Test
+    void anIdThatClimbsAboutInAPathIsNotPassedOnToAFarSide() {
+        Belongings greens = green.make("far");
+        Belongings blues = blue.make("far");
+
+        String climb = "..%2F..%2F" + greens.thread() + "%2Fmessages";
+
+        HttpResponse<String> refused = blue.get("/v1/threads/" + blues.thread() + "/messages/" + climb);
+
+        assertRefused(refused, 400, "message_id", "invalid_value", "Expected an ID.");
     }
 
     @ParameterizedTest
@@ -126,11 +163,11 @@ class TenantsTest {
         String thread = farSide.thread();
         String header = "x-assistants-provider";
 
-        assertNotThere(green.send("GET", "/v1/threads/" + thread, "", header, "far"));
+        Hammer.assertNotThere(green.send("GET", "/v1/threads/" + thread, "", header, "far"));
         assertThat(server.get("/v1/threads/" + thread, header, "far", "Authorization", "Bearer " + MASTER.reveal())
                         .statusCode())
                 .isEqualTo(200);
-        assertNotThere(green.send("GET", "/v1/threads/" + thread, "", header, "far"));
+        Hammer.assertNotThere(green.send("GET", "/v1/threads/" + thread, "", header, "far"));
     }
 
     @Test
@@ -191,16 +228,6 @@ class TenantsTest {
                 .map(item -> item.at("id").text().orElseThrow())
                 .toList();
     }
-
-    private static void assertNotThere(HttpResponse<String> answer) {
-        assertThat(answer.statusCode())
-                .as("%s %s", answer.request(), answer.body())
-                .isEqualTo(404);
-        assertRefused(answer, 404, null, null, "found with id '");
-    }
-
-    /** What a tenant has at a provider. */
-    private record Objects(String provider, String assistant, String thread, String message, String run, String step) {}
 
     /** The holder of a key. */
     private final class Tenant {
@@ -265,7 +292,7 @@ class TenantsTest {
             return body + ",\"custom_llm_provider\":\"" + provider + "\"}";
         }
 
-        Objects make(String provider) {
+        Belongings make(String provider) {
             String assistant = assistant(provider);
             String thread = thread(provider);
             String path = "/v1/threads/" + thread;
@@ -276,70 +303,15 @@ class TenantsTest {
             String run = ids(Json.parse(get(path + "/runs").body())).get(0);
             String step = ids(Json.parse(get(path + "/runs/" + run + "/steps").body()))
                     .get(0);
-            return new Objects(provider, assistant, thread, message, run, step);
+            return new Belongings(provider, assistant, thread, message, run, step);
         }
 
-        void isWhole(Objects own) {
+        void isWhole(Belongings own) {
             String path = "/v1/threads/" + own.thread();
             assertThat(get("/v1/assistants/" + own.assistant()).statusCode()).isEqualTo(200);
             assertThat(get(path + "/messages").body()).contains(own.message());
             assertThat(get(path + "/runs/" + own.run() + "/steps/" + own.step()).statusCode())
                     .isEqualTo(200);
-        }
-
-        /** Every route about an object, with a foreign id in each place where one may stand. */
-        void hammer(Objects foreign, Objects own) {
-            for (int round = 0; round < ROUNDS; round++) {
-                hammerAssistants(foreign, own);
-                String thread = "/v1/threads/" + foreign.thread();
-                hammerThread(thread, foreign);
-                String mine = "/v1/threads/" + own.thread();
-                everyWay(mine + "/messages/" + foreign.message(), foreign.provider());
-                hammerRun(mine + "/runs/" + foreign.run(), foreign);
-                refused("GET", mine + "/runs/" + own.run() + "/steps/" + foreign.step(), "");
-            }
-        }
-
-        private void hammerAssistants(Objects foreign, Objects own) {
-            everyWay("/v1/assistants/" + foreign.assistant(), foreign.provider());
-            for (String stream : List.of("false", "true")) {
-                String run = "{\"assistant_id\":\"" + foreign.assistant() + "\",\"stream\":" + stream + "}";
-                refused("POST", "/v1/threads/" + own.thread() + "/runs", run);
-                refused("POST", "/v1/threads/runs", run);
-            }
-        }
-
-        private void hammerThread(String thread, Objects foreign) {
-            everyWay(thread, foreign.provider());
-            refused("GET", thread + "/messages", "");
-            refused("GET", thread + "/messages?run_id=" + foreign.run(), "");
-            refused("POST", thread + "/messages", "{\"role\":\"user\",\"content\":\"x\"}");
-            everyWay(thread + "/messages/" + foreign.message(), foreign.provider());
-            refused("GET", thread + "/runs", "");
-            refused("POST", thread + "/runs", "{\"assistant_id\":\"" + foreign.assistant() + "\"}");
-            hammerRun(thread + "/runs/" + foreign.run(), foreign);
-        }
-
-        private void hammerRun(String run, Objects foreign) {
-            refused("GET", run, "");
-            refused("POST", run, "{\"metadata\":{\"a\":\"b\"}}");
-            refused("POST", run + "/cancel", "");
-            String outputs = "{\"tool_outputs\":[{\"tool_call_id\":\"call_1\",\"output\":\"x\"}]";
-            refused("POST", run + "/submit_tool_outputs", outputs + "}");
-            refused("POST", run + "/submit_tool_outputs", outputs + ",\"stream\":true}");
-            refused("GET", run + "/steps", "");
-            refused("GET", run + "/steps/" + foreign.step(), "");
-        }
-
-        private void everyWay(String path, String provider) {
-            refused("GET", path, "");
-            assertNotThere(send("GET", path, "", "x-assistants-provider", provider));
-            refused("POST", path, "{\"metadata\":{\"a\":\"b\"}}");
-            refused("DELETE", path, "");
-        }
-
-        private void refused(String method, String path, String body) {
-            assertNotThere(send(method, path, body));
         }
     }
 }

@@ -2,9 +2,10 @@ package io.assistants4j.proxy.cli;
 
 import io.assistants4j.proxy.config.Config;
 import io.assistants4j.proxy.config.ConfigFile;
-import io.assistants4j.proxy.provider.Lineup;
+import io.assistants4j.proxy.config.ServeSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +30,21 @@ final class ConfigCommand {
                 "Exit codes: 0 nothing is wrong, 2 something is."
             })
     int check(@Parameters(paramLabel = "FILE", description = "The file, ours or LiteLLM's.") Path file) {
-        Config config = new ConfigFile(System.getenv()).read(file);
+        Map<String, String> variables = System.getenv();
+        Config config = new ConfigFile(variables).read(file);
+        Said said = Said.of(ServeSettings.NONE, config, variables);
         PrintWriter out = Objects.requireNonNull(spec, "spec").commandLine().getOut();
         out.println(file + " can be used.");
-        Lineup lineup = config.lineup();
-        if (lineup == null) {
-            out.println("Provider: as options and the environment say");
-        } else {
-            String providers = lineup.providers().stream()
-                    .map(provider -> provider.name() + " (" + provider.type() + ")")
-                    .collect(Collectors.joining(", "));
-            out.println("Providers: " + providers + "; default: " + lineup.defaultName());
+        String providers = said.lineup().providers().stream()
+                .map(provider -> provider.name() + " (" + provider.type() + ")")
+                .collect(Collectors.joining(", "));
+        out.println("Providers: " + providers
+                + (config.lineup() == null
+                        ? ", as the environment says"
+                        : "; default: " + said.lineup().defaultName()));
+        if (Service.lacksKey(said.settings(), said.keys())) {
+            out.println("To listen on " + said.settings().host() + " it needs a master key as well: --master-key or "
+                    + ServeSettings.KEY_VARIABLE);
         }
         if (!config.passedOver().isEmpty()) {
             out.println("Passed over, because it is for LiteLLM alone: " + String.join(", ", config.passedOver()));

@@ -100,7 +100,7 @@ final class KeyCommand {
         Limits limits = new Limits(requests, runs, day, month);
         Secret key = NewKey.make(RANDOM);
         String hash = KeyHash.of(key.reveal()).hex();
-        try (SqliteStore store = options.open()) {
+        try (SqliteStore store = options.openOrMake()) {
             store.keys()
                     .add(new StoredKey(
                             "key_" + hash.substring(0, 12),

@@ -1,12 +1,9 @@
 package io.assistants4j.proxy.cli;
 
 import io.assistants4j.core.value.Secret;
-import io.assistants4j.proxy.access.KnownKey;
 import io.assistants4j.proxy.config.Config;
 import io.assistants4j.proxy.config.ConfigFile;
 import io.assistants4j.proxy.config.ServeSettings;
-import io.assistants4j.proxy.http.Front;
-import io.assistants4j.proxy.provider.Lineup;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +32,10 @@ final class ServeCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "YAML; options go before it, the environment after.")
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            description = "YAML; options go before it, the environment after.")
     private @Nullable Path config;
 
     @Option(names = "--host", paramLabel = "H", description = "Where to listen; default 127.0.0.1. Others need a key.")
@@ -73,7 +73,7 @@ final class ServeCommand implements Callable<Integer> {
         Said said = say();
         try (Service service = Service.start(said.settings(), said.front(), said.lineup(), said.keys())) {
             if (config != null) {
-                Hangup.on(() -> readAgain(service));
+                Hangup.on(() -> readAgain(service, said));
             }
             CommandSpec command = Objects.requireNonNull(spec, "spec");
             command.commandLine()
@@ -84,25 +84,23 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** What options, file and environment say together. */
     private Said say() {
         ServeSettings options = new ServeSettings(
                 host, port, data, masterKey == null ? null : Secret.of(masterKey), null, strict ? true : null);
         Map<String, String> variables = System.getenv();
-        Config file = config == null ? Config.NONE : read(config, variables);
-        ServeSettings settings = options.orElse(file.server())
-                .orElse(ServeSettings.fromEnv(variables))
-                .orElse(ServeSettings.defaults());
-        Lineup lineup = file.lineup() == null ? Service.lineup(settings, variables) : file.lineup();
-        return new Said(settings, file.front(), lineup, file.keys());
+        return Said.of(options, config == null ? Config.NONE : read(config, variables), variables);
     }
 
     /** A file that is wrong changes nothing. */
-    private void readAgain(Service service) {
+    private void readAgain(Service service, Said started) {
         try {
             Said said = say();
             service.change(said.settings(), said.front().certificate(), said.lineup(), said.keys());
             LOG.warn("{} was read again; providers now: {}", config, service.providers());
+            List<String> later = started.differencesForAStart(said);
+            if (!later.isEmpty()) {
+                LOG.warn("{}: what it says of {} counts from the next start on", config, String.join(", ", later));
+            }
         } catch (RuntimeException e) {
             LOG.error("{} was read again and is not used: {}", config, e.getMessage());
         }
@@ -116,6 +114,4 @@ final class ServeCommand implements Callable<Integer> {
         }
         return config;
     }
-
-    private record Said(ServeSettings settings, Front front, Lineup lineup, List<KnownKey> keys) {}
 }

@@ -110,7 +110,7 @@ final class Service implements AutoCloseable {
     private static ProxyConfig config(ServeSettings settings, List<KnownKey> keys) {
         String host = Objects.requireNonNull(settings.host(), "host");
         int port = Objects.requireNonNull(settings.port(), "port");
-        if (settings.masterKey() == null && keys.isEmpty() && !isLoopback(host)) {
+        if (lacksKey(settings, keys)) {
             throw new IllegalArgumentException("to listen on " + host + " set a master key: --master-key or "
                     + ServeSettings.KEY_VARIABLE + "; without one only loopback is served");
         }
@@ -119,6 +119,18 @@ final class Service implements AutoCloseable {
                 .guardedBy(settings.masterKey())
                 .withStopTimeout(DRAIN)
                 .withStrictness(Boolean.TRUE.equals(settings.strict()) ? Strictness.STRICT : Strictness.TOLERANT);
+    }
+
+    /** Whether everybody could call, and not only from this machine. */
+    static boolean lacksKey(ServeSettings settings, List<KnownKey> keys) {
+        return settings.masterKey() == null
+                && keys.isEmpty()
+                && !isLoopback(Objects.requireNonNull(settings.host(), "host"));
+    }
+
+    /** Whether there is a store in this directory. */
+    static boolean hasStore(Path directory) {
+        return Files.exists(directory.resolve(FILE));
     }
 
     static SqliteStore store(Path directory) throws IOException {
@@ -138,7 +150,8 @@ final class Service implements AutoCloseable {
      * @throws IllegalArgumentException where the settings would open to everybody what is not on loopback, or where the
      *     certificate cannot be used
      */
-    void change(ServeSettings settings, @Nullable CertificateFiles certificate, Lineup next, List<KnownKey> keys) {
+    synchronized void change(
+            ServeSettings settings, @Nullable CertificateFiles certificate, Lineup next, List<KnownKey> keys) {
         config(settings, keys);
         ServerIdentity identity = certificate == null ? null : certificate.read();
         fleet.change(next);

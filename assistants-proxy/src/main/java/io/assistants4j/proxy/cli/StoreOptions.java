@@ -6,6 +6,7 @@ import io.assistants4j.store.jdbc.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -20,19 +21,37 @@ final class StoreOptions {
     private @Nullable Path data;
 
     @Option(
-            names = "--config",
+            names = {"-c", "--config"},
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
             description = "The server's configuration, to find its store by.")
     private @Nullable Path config;
 
-    /** Opens the store, which may be that of a running server. */
+    /**
+     * Opens the store, which may be that of a running server.
+     *
+     * @throws IllegalArgumentException where there is none: whoever looks into one that is not there has named another
+     */
     SqliteStore open() throws IOException {
-        ServeSettings said = new ServeSettings(null, null, data, null, null, null);
-        ServeSettings file = config == null
-                ? ServeSettings.NONE
-                : new ConfigFile(System.getenv()).read(config).server();
-        return Service.store(Objects.requireNonNull(
-                said.orElse(file).orElse(ServeSettings.defaults()).data(), "data"));
+        Path directory = directory();
+        if (!Service.hasStore(directory)) {
+            throw new IllegalArgumentException(
+                    "there is no store in " + directory + "; name the directory of the server with --data or --config");
+        }
+        return Service.store(directory);
+    }
+
+    /** Opens the store, and makes one where there is none: a server may be got ready before it first starts. */
+    SqliteStore openOrMake() throws IOException {
+        return Service.store(directory());
+    }
+
+    private Path directory() {
+        if (data != null) {
+            return data;
+        }
+        return Optional.ofNullable(config)
+                .flatMap(file -> new ConfigFile(System.getenv()).data(file))
+                .orElseGet(() -> Objects.requireNonNull(ServeSettings.defaults().data(), "data"));
     }
 }

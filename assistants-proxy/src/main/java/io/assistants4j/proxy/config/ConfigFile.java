@@ -2,29 +2,14 @@ package io.assistants4j.proxy.config;
 
 import io.assistants4j.proxy.config.schema.ConfigException;
 import io.assistants4j.proxy.config.schema.Place;
-import io.assistants4j.proxy.config.schema.Problem;
 import io.assistants4j.proxy.config.schema.Reading;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
+import java.util.function.BiFunction;
 
 /** The configuration file, ours or LiteLLM's: YAML, described key by key in {@code docs/config.md}. */
 public final class ConfigFile {
-    /** The schema that knows {@code <<}, which LiteLLM's files may hold. */
-    private static final LoadSettings YAML =
-            LoadSettings.builder().setSchema(new CoreSchema()).build();
-
     private final Map<String, String> variables;
 
     /** Takes values written as {@code os.environ/NAME} from these variables. */
@@ -38,31 +23,26 @@ public final class ConfigFile {
      * @throws IllegalArgumentException naming everything that is wrong with it, with lines
      */
     public Config read(Path file) {
+        return read(file, ConfigSections::read).orElse(Config.NONE);
+    }
+
+    /**
+     * Where a file says that conversations are kept. Of the rest nothing is looked at, so it need not be right, nor need its
+     * variables be set; empty where nothing is said.
+     *
+     * @throws IllegalArgumentException where the file is none, or naming what is wrong with just that
+     */
+    public Optional<Path> data(Path file) {
+        return read(file, ConfigSections::data).flatMap(said -> said);
+    }
+
+    private <T> Optional<T> read(Path file, BiFunction<Place, Reading, T> sections) {
         Reading reading = new Reading(variables);
-        Optional<Node> node = compose(file);
-        Config config = node.map(root -> ConfigSections.read(Place.root(reading, root), reading))
-                .orElse(Config.NONE);
+        Optional<T> said =
+                new YamlFile(file, reading).compose().map(root -> sections.apply(Place.root(reading, root), reading));
         if (!reading.problems().isEmpty()) {
             throw new ConfigException(file.toString(), reading.problems());
         }
-        return config;
-    }
-
-    private static Optional<Node> compose(Path file) {
-        try {
-            return new Compose(YAML).composeString(Files.readString(file));
-        } catch (NoSuchFileException e) {
-            throw new IllegalArgumentException(file + " does not exist", e);
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(file + " is no text in UTF-8", e);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(file + " cannot be read", e);
-        } catch (MarkedYamlEngineException e) {
-            // Its message shows the line, which may hold a secret.
-            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            throw new ConfigException(file.toString(), List.of(new Problem(line, "", "is no YAML: " + e.getProblem())));
-        } catch (YamlEngineException e) {
-            throw new IllegalArgumentException(file + " is no YAML: " + e.getMessage(), e);
-        }
+        return said;
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The sections of the file, and what they say together. */
@@ -65,21 +66,47 @@ final class ConfigSections {
                     ENVIRONMENT)
             .passingOver(LiteLlm.OTHER_SECTIONS);
 
+    /** Whoever has one of these has a file of LiteLLM, which may hold sections that nobody here has heard of. */
+    private static final Set<String> LITELLM_SECTIONS = Stream.concat(
+                    LiteLlm.OTHER_SECTIONS.stream(),
+                    Stream.of(ASSISTANT_SETTINGS, GENERAL_SETTINGS, ENVIRONMENT).map(Key::name))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Key<Values> ONLY_SERVER_DATA =
+            Key.of(SERVER.name(), Section.of(ServerSection.DATA).leavingTheRest(), SERVER.doc());
+    private static final Key<Values> ONLY_STORE_DATA =
+            Key.of(STORE.name(), Section.of(STORE_DATA).leavingTheRest(), STORE.doc());
+
     private ConfigSections() {}
 
     /** What the file says; only to be used where nothing was refused. */
     static Config read(Place root, Reading reading) {
-        Section.of(ENVIRONMENT)
-                .leavingTheRest()
-                .read(root)
-                .find(ENVIRONMENT)
-                .ifPresent(variables -> variables.forEach(reading::define));
-        Values file = FILE.read(root);
+        define(root, reading);
+        boolean isLiteLlms = root.members().stream().map(root::nameOf).anyMatch(LITELLM_SECTIONS::contains);
+        Values file = (isLiteLlms ? FILE.passingOverTheRest() : FILE).read(root);
         ServeSettings server = server(file);
         Lineup lineup = new LineupReader(file).read();
         List<KnownKey> keys = KeySection.read(file.find(KEYS).orElse(Map.of()), names(lineup));
         Front front = file.find(SERVER).map(FrontKeys::front).orElse(Front.PLAIN);
         return new Config(server, front, lineup, keys, reading.passedOver());
+    }
+
+    /** Where the file says that conversations are kept; nothing else of it is looked at. */
+    static Optional<Path> data(Place root, Reading reading) {
+        define(root, reading);
+        Values file =
+                Section.of(ONLY_SERVER_DATA, ONLY_STORE_DATA).leavingTheRest().read(root);
+        return file.find(ONLY_STORE_DATA)
+                .flatMap(store -> store.find(STORE_DATA))
+                .or(() -> file.find(ONLY_SERVER_DATA).flatMap(server -> server.find(ServerSection.DATA)));
+    }
+
+    private static void define(Place root, Reading reading) {
+        Section.of(ENVIRONMENT)
+                .leavingTheRest()
+                .read(root)
+                .find(ENVIRONMENT)
+                .ifPresent(variables -> variables.forEach(reading::define));
     }
 
     private static Set<String> names(@Nullable Lineup lineup) {

@@ -40,6 +40,7 @@ final class LiteLlm {
             "finetune_settings",
             "callback_settings",
             "credential_list",
+            "default_vertex_config",
             "guardrails",
             "mcp_servers",
             "mcp_aliases",
@@ -49,7 +50,10 @@ final class LiteLlm {
             "vector_store_registry",
             "worker_config");
 
-    /** Parameters that LiteLLM takes for any provider and that mean nothing to some or to all here. */
+    /**
+     * Parameters that LiteLLM takes for any provider and that mean nothing to some or to all here. What is not among them is
+     * passed over, too, unless it looks like a slip.
+     */
     private static final Set<String> OTHER_PARAMS = Set.of(
             "api_version",
             "azure_ad_token",
@@ -69,6 +73,7 @@ final class LiteLlm {
             "organization",
             "output_cost_per_token",
             "region_name",
+            "request_timeout",
             "rpm",
             "stream_timeout",
             "tenant_id",
@@ -94,7 +99,7 @@ final class LiteLlm {
         }
 
         private static Section params(ProviderType type) {
-            return type.settings().withVariables().passingOver(OTHER_PARAMS);
+            return type.settings().withVariables().passingOver(OTHER_PARAMS).passingOverTheRest();
         }
     }
 }

@@ -34,6 +34,9 @@ public record ServeSettings(
     /** The variable in which LiteLLM looks for the master key; ours goes before it. */
     public static final String LITELLM_KEY_VARIABLE = "LITELLM_MASTER_KEY";
 
+    /** The variable that names the port, to LiteLLM and to many who start containers. */
+    static final String PORT_VARIABLE = "PORT";
+
     static final String DEFAULT_HOST = "127.0.0.1";
     static final int DEFAULT_PORT = 4000;
 
@@ -44,7 +47,11 @@ public record ServeSettings(
         }
     }
 
-    /** What the environment of a process says. */
+    /**
+     * What the environment of a process says.
+     *
+     * @throws IllegalArgumentException where it names a port that is none
+     */
     public static ServeSettings fromEnv(Map<String, String> variables) {
         String ours = variables.getOrDefault(KEY_VARIABLE, "").strip();
         String key = ours.isEmpty()
@@ -52,7 +59,20 @@ public record ServeSettings(
                 : ours;
         boolean hasOpenAi = !variables.getOrDefault(OPENAI_VARIABLE, "").isBlank();
         return new ServeSettings(
-                null, null, null, key.isEmpty() ? null : Secret.of(key), hasOpenAi ? "openai" : "local", null);
+                null,
+                port(variables.getOrDefault(PORT_VARIABLE, "").strip()),
+                null,
+                key.isEmpty() ? null : Secret.of(key),
+                hasOpenAi ? "openai" : "local",
+                null);
+    }
+
+    private static @Nullable Integer port(String text) {
+        if (!text.matches("\\d{0,5}")) {
+            throw new IllegalArgumentException(
+                    "the variable '" + PORT_VARIABLE + "' must be a port, but is '" + text + "'");
+        }
+        return text.isEmpty() ? null : Integer.valueOf(text);
     }
 
     /** What is used where nothing is said: port 4000 on loopback, data in {@code .assistants4j} of the home directory, tolerant. */

@@ -27,7 +27,8 @@ final class ServerSection {
             .orElse(ServeSettings.DEFAULT_HOST);
     private static final Key<Integer> PORT = Key.of(
                     "port", Scalar.wholeNumber(0, 65_535), "The port to listen on; 0 for any free one.")
-            .orElse(ServeSettings.DEFAULT_PORT);
+            .orElse(ServeSettings.DEFAULT_PORT)
+            .orVariable(ServeSettings.PORT_VARIABLE);
     private static final Key<Boolean> STRICT = Key.of(
                     "strict",
                     Scalar.flag(),

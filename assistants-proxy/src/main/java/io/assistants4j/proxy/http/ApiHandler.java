@@ -3,7 +3,6 @@ package io.assistants4j.proxy.http;
 import io.assistants4j.core.error.AssistantsException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
@@ -37,10 +36,9 @@ public final class ApiHandler extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         Bodies.name(request, response);
-        String path =
-                Optional.ofNullable(request.getHttpURI().getCanonicalPath()).orElse("");
+        String path = Router.path(request);
         Router.Found found = router.find(path);
-        Callback counted = metrics.counted(request, response, found == null ? "unknown" : found.template(), callback);
+        Callback counted = metrics.counted(request, response, RequestMetrics.route(found), callback);
         try {
             Caller caller = gatekeeper.admit(request, response, found == null ? "" : found.template());
             if (found == null) {

@@ -6,11 +6,20 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.CrossOriginHandler;
+import org.eclipse.jetty.util.Callback;
 
-/** Lets web pages of other origins call the server. Keys come in headers and never from a browser's store, so no cookies count. */
-public final class CrossOrigin {
+/**
+ * Lets web pages of other origins call the server. Keys come in headers and never from a browser's store, so no cookies count.
+ * What browsers ask before is answered here, and so is counted and noted here.
+ */
+public final class CrossOrigin extends CrossOriginHandler {
     private static final String ANY = "*";
 
     /** A star does not stand for the header that carries the key. */
@@ -30,14 +39,20 @@ public final class CrossOrigin {
             .collect(Collectors.toUnmodifiableSet());
     private static final Duration REMEMBERED = Duration.ofHours(1);
 
-    private CrossOrigin() {}
+    private final Router router;
+    private final RequestMetrics metrics;
+
+    private CrossOrigin(Router router, RequestMetrics metrics) {
+        this.router = router;
+        this.metrics = metrics;
+    }
 
     /** The handler itself where no origin may call, else one that answers browsers before it. */
-    public static Handler around(Handler handler, Set<String> origins) {
+    public static Handler around(Handler handler, Set<String> origins, Router router, RequestMetrics metrics) {
         if (origins.isEmpty()) {
             return handler;
         }
-        CrossOriginHandler open = new CrossOriginHandler();
+        CrossOrigin open = new CrossOrigin(router, metrics);
         open.setAllowedOriginPatterns(origins.stream()
                 .map(origin -> origin.equals(ANY) ? ANY : Pattern.quote(origin))
                 .collect(Collectors.toSet()));
@@ -49,5 +64,23 @@ public final class CrossOrigin {
         open.setAllowCredentials(false);
         open.setHandler(handler);
         return open;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (!isPreflight(request)) {
+            return super.handle(request, response, callback);
+        }
+        Bodies.name(request, response);
+        // Left open it would be counted as none; whoever refuses says another.
+        response.setStatus(HttpStatus.OK_200);
+        String route = RequestMetrics.route(router.find(Router.path(request)));
+        return super.handle(request, response, metrics.counted(request, response, route, callback));
+    }
+
+    private static boolean isPreflight(Request request) {
+        return HttpMethod.OPTIONS.is(request.getMethod())
+                && request.getHeaders().contains(HttpHeader.ORIGIN)
+                && request.getHeaders().contains(HttpHeader.ACCESS_CONTROL_REQUEST_METHOD);
     }
 }

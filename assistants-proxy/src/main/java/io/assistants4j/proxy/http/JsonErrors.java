@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * noted like all others.
  */
 public final class JsonErrors extends ErrorHandler {
-    private static final String ROUTE = "unknown";
-
     private final RequestMetrics metrics;
 
     /** Counts there what did not come as far as to be counted. */
@@ -23,8 +21,7 @@ public final class JsonErrors extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         Bodies.name(request, response);
-        Callback counted =
-                RequestMetrics.isCounted(request) ? callback : metrics.counted(request, response, ROUTE, callback);
+        Callback counted = metrics.counted(request, response, RequestMetrics.route(null), callback);
         Bodies.refuse(response, refusal(response.getStatus(), request.getAttribute(ERROR_EXCEPTION)), counted);
         return true;
     }

@@ -41,8 +41,16 @@ public final class RequestMetrics {
         return Answer.text("text/plain; version=0.0.4; charset=utf-8", registry.scrape());
     }
 
-    /** The same callback, which also counts the request, and notes it, once it is answered. */
+    /** What a route is called here. */
+    static String route(Router.@Nullable Found found) {
+        return found == null ? "unknown" : found.template();
+    }
+
+    /** The same callback, which also counts the request, and notes it, once it is answered; each request once. */
     Callback counted(Request request, Response response, String route, Callback callback) {
+        if (request.getAttribute(COUNTED) != null) {
+            return callback;
+        }
         request.setAttribute(COUNTED, true);
         long start = System.nanoTime();
         active.incrementAndGet();
@@ -71,11 +79,6 @@ public final class RequestMetrics {
                 AccessLog.say(request, response, TimeUnit.NANOSECONDS.toMillis(took), failure);
             }
         };
-    }
-
-    /** Whether the request is counted already. */
-    static boolean isCounted(Request request) {
-        return request.getAttribute(COUNTED) != null;
     }
 
     /** An event stream answers this request; to be told of its first event, and to be closed when it is over. */

@@ -2,10 +2,12 @@ package io.assistants4j.proxy.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.jetty.http.pathmap.MatchedResource;
 import org.eclipse.jetty.http.pathmap.PathMappings;
 import org.eclipse.jetty.http.pathmap.UriTemplatePathSpec;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.URIUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,11 @@ public final class Router {
                 })
                 .put(method, endpoint);
         return this;
+    }
+
+    /** The path that a request asks for; nothing where it names none. */
+    static String path(Request request) {
+        return Optional.ofNullable(request.getHttpURI().getCanonicalPath()).orElse("");
     }
 
     /** The path as routes know it, or null where there is none. */

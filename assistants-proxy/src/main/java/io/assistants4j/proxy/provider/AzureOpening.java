@@ -22,7 +22,8 @@ record AzureOpening(Map<String, AzureConfig> accounts) implements Opening {
             return Map.of(ONLY, AzureProvider.create(accounts, store, telemetry));
         }
         Map<String, AssistantsProvider> opened = new LinkedHashMap<>();
-        accounts.forEach((name, config) -> opened.put(name, AzureProvider.create(config, store, telemetry)));
+        accounts.forEach(
+                (name, config) -> opened.put(name, AzureProvider.create(config, store, telemetry.ofAccount(name))));
         return opened;
     }
 }

@@ -22,7 +22,8 @@ record OpenAiOpening(Map<String, OpenAiConfig> accounts) implements Opening {
             return Map.of(ONLY, OpenAiProvider.create(accounts, store, telemetry));
         }
         Map<String, AssistantsProvider> opened = new LinkedHashMap<>();
-        accounts.forEach((name, config) -> opened.put(name, OpenAiProvider.create(config, store, telemetry)));
+        accounts.forEach(
+                (name, config) -> opened.put(name, OpenAiProvider.create(config, store, telemetry.ofAccount(name))));
         return opened;
     }
 }

@@ -1,5 +1,6 @@
 package io.assistants4j.proxy.routing;
 
+import io.assistants4j.core.client.ThreadPerTask;
 import io.assistants4j.core.provider.ProviderId;
 import io.assistants4j.proxy.http.Caller;
 import io.assistants4j.proxy.provider.Lineup;
@@ -11,10 +12,15 @@ import io.assistants4j.wire.http.Reachability;
 import io.assistants4j.wire.http.Telemetry;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,15 +84,21 @@ public final class Fleet implements AutoCloseable {
         }
     }
 
-    /** Starts no more runs and waits until those executed here are over, or until the time is over; whether they are. */
+    /**
+     * Starts no more runs and waits until those executed here are over, or until the time is over; whether they are. All
+     * providers at once: none is to begin what it could not finish while another is waited for.
+     */
     public boolean drain(Duration timeout) {
-        long end = System.nanoTime() + timeout.toNanos();
-        boolean isIdle = true;
-        for (Backend backend : open) {
-            Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-            isIdle &= backend.provider().drain(left);
+        return atOnce(open, backend -> isDrained(backend, timeout)).stream().allMatch(drained -> drained);
+    }
+
+    private static boolean isDrained(Backend backend, Duration timeout) {
+        try {
+            return backend.provider().drain(timeout);
+        } catch (RuntimeException e) {
+            LOG.warn("provider {} did not finish in order", backend.label(), e);
+            return false;
         }
-        return isIdle;
     }
 
     @Override
@@ -133,19 +145,35 @@ public final class Fleet implements AutoCloseable {
         }
     }
 
-    /** Closes each, whatever happens to the others. */
+    /** Closes each, whatever happens to the others; at once, because each may wait for what it executes. */
     private void closeAll(List<Backend> backends) {
-        RuntimeException failure = null;
-        for (Backend backend : backends) {
-            try {
-                open.remove(backend);
-                backend.provider().close();
-            } catch (RuntimeException e) {
-                failure = e;
-            }
+        atOnce(backends, this::closed).stream()
+                .flatMap(Optional::stream)
+                .reduce((one, other) -> other)
+                .ifPresent(failure -> {
+                    throw failure;
+                });
+    }
+
+    private Optional<RuntimeException> closed(Backend backend) {
+        try {
+            open.remove(backend);
+            backend.provider().close();
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(e);
         }
-        if (failure != null) {
-            throw failure;
+    }
+
+    private static <T> List<T> atOnce(Collection<Backend> backends, Function<Backend, T> work) {
+        ExecutorService threads = ThreadPerTask.executor("fleet");
+        try {
+            List<CompletableFuture<T>> begun = backends.stream()
+                    .map(backend -> CompletableFuture.supplyAsync(() -> work.apply(backend), threads))
+                    .toList();
+            return begun.stream().map(CompletableFuture::join).toList();
+        } finally {
+            threads.shutdown();
         }
     }
 }

@@ -2,10 +2,11 @@ package io.assistants4j.proxy.routing;
 
 import io.assistants4j.core.error.InvalidRequestException;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
- * Tells an id that cannot be one of its kind from an id that is not there. That is possible only where ids are made by an
- * engine of ours, because they begin with their kind; those of a far side mean nothing to us.
+ * Tells an id that cannot be one of its kind from an id that is not there. Where ids are made by an engine of ours, they begin
+ * with their kind. Those of a far side mean nothing to us, but no id climbs about in a path.
  */
 final class IdKinds {
     private static final Map<String, String> PREFIXES = Map.of(
@@ -14,6 +15,9 @@ final class IdKinds {
             "message_id", "msg",
             "run_id", "run",
             "step_id", "step");
+
+    /** What stands between the words of a path, or might to somebody on the way. */
+    private static final Pattern OF_PATHS = Pattern.compile("\\.{1,2}|.*[/\\\\\\p{Cntrl}].*", Pattern.DOTALL);
 
     private IdKinds() {}
 
@@ -29,6 +33,19 @@ final class IdKinds {
                     "Invalid '" + field + "': '" + id + "'. Expected an ID that begins with '" + prefix + "'.",
                     field,
                     "invalid_value");
+        }
+    }
+
+    /**
+     * Returns quietly where the id is one word of a path, whoever reads it on its way to a far side. Else a caller who may name
+     * one thing there could reach another.
+     *
+     * @throws InvalidRequestException where it may be more
+     */
+    static void requireWord(String field, String id) {
+        if (OF_PATHS.matcher(id).matches()) {
+            throw new InvalidRequestException(
+                    "Invalid '" + field + "': '" + id + "'. Expected an ID.", field, "invalid_value");
         }
     }
 }

@@ -33,17 +33,29 @@ public final class Route {
     private final RunLedger ledger;
     private final Call call;
     private final Caller caller;
+    private final Backends among;
     private final Map<Owned, String> unproved = new LinkedHashMap<>();
     private final Deque<Backend> others;
     private final Predicate<Backend> entering;
     private Backend backend;
 
-    /** To the first of these, which was entered; where one cannot be reached the next is entered so, and takes the call. */
-    Route(Owners owners, RunLedger ledger, Call call, List<Backend> chosen, Predicate<Backend> entering) {
+    /**
+     * To the first of the chosen, which was entered; where one cannot be reached the next is entered so, and takes the call.
+     *
+     * @param among all those of which these were chosen
+     */
+    Route(
+            Owners owners,
+            RunLedger ledger,
+            Call call,
+            Backends among,
+            List<Backend> chosen,
+            Predicate<Backend> entering) {
         this.owners = owners;
         this.ledger = ledger;
         this.call = call;
         this.caller = call.caller();
+        this.among = among;
         this.others = new ArrayDeque<>(chosen);
         this.backend = others.remove();
         this.entering = entering;
@@ -51,6 +63,11 @@ public final class Route {
 
     Backend backend() {
         return backend;
+    }
+
+    /** The backends that counted when this one was chosen, which others may have taken the place of by now. */
+    Backends among() {
+        return among;
     }
 
     /** The call is about an object of which nobody knows who keeps it: an answer will show that it is kept there. */
@@ -87,6 +104,8 @@ public final class Route {
     public String id(String field, String value) {
         if (backend.keepsHere()) {
             IdKinds.require(field, value);
+        } else {
+            IdKinds.requireWord(field, value);
         }
         return value;
     }

@@ -85,7 +85,7 @@ public final class Routing {
     public Route run(Call call, ThreadId thread, AssistantId assistant) {
         Route route = thread(call, thread);
         String id = route.id("assistant_id", assistant.value());
-        if (tenants.of(call.caller()).only().isPresent()) {
+        if (route.among().only().isPresent()) {
             return route;
         }
         Set<Owner> keepers = owners.find(Owned.ASSISTANT, call.caller().tenant(), id);
@@ -175,9 +175,10 @@ public final class Routing {
     private Route enter(Call call, Function<Backends, List<Backend>> choice) {
         while (true) {
             Tenants now = tenants;
-            List<Backend> chosen = choice.apply(now.of(call.caller()));
+            Backends among = now.of(call.caller());
+            List<Backend> chosen = choice.apply(among);
             if (isEntered(call, chosen.get(0))) {
-                return new Route(owners, ledger, call, chosen, other -> isEntered(call, other));
+                return new Route(owners, ledger, call, among, chosen, other -> isEntered(call, other));
             }
             if (tenants == now) {
                 throw new ServerException(

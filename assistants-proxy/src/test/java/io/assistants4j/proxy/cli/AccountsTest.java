@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,6 +106,32 @@ abstract class AccountsTest {
 
             assertThat(run(assistant)).contains("thread.run.completed");
         }
+    }
+
+    @Test
+    void theHealthOfEachAccountIsTold() throws Exception {
+        String assistant = assistant();
+        west.close();
+        while (!lastCall("west").equals("failed")) {
+            east.enqueue(new Reply().text("East."));
+            run(assistant);
+        }
+
+        assertThat(lastCall("east")).isEqualTo("answered");
+        assertThat(Json.parse(probe().body()).at("status").text()).hasValue("healthy");
+    }
+
+    private String lastCall(String account) throws IOException, InterruptedException {
+        return Json.parse(probe().body())
+                .at("providers", "main", "accounts", account, "last_call")
+                .text()
+                .orElse("none");
+    }
+
+    private HttpResponse<String> probe() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(service.address().resolve("/health/readiness"))
+                .build();
+        return client.send(request, BodyHandlers.ofString());
     }
 
     private String assistant() throws IOException, InterruptedException {

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,33 @@ class KeyCommandTest {
                 .contains("tokens per day must be a whole number from 1 to 1000000000000000, but is 0");
         assertThat(refused("revoke", "blue")).contains("there is no key 'blue' in force");
         assertThat(run("list").lines()).hasSize(2);
+    }
+
+    @Test
+    void whoLooksForKeysWhereNoneAreIsToldAndMakesNoStore() {
+        data = data.resolve("other");
+
+        for (String[] command : new String[][] {{"list"}, {"revoke", "green"}}) {
+            assertThat(refused(command)).contains("there is no store in " + data, "--data");
+        }
+        assertThat(data).doesNotExist();
+        run("create", "green");
+        assertThat(run("list")).contains("green");
+    }
+
+    @Test
+    void theStoreOfAConfigurationIsFoundWithoutWhatTheServerNeedsBesides(@TempDir Path directory) throws IOException {
+        Path config = Files.writeString(
+                directory.resolve("config.yaml"),
+                "{general_settings: {master_key: os.environ/NOBODY_HAS_SET_IT}, store: {data: '" + data + "'}}");
+        run("create", "green");
+
+        StringWriter out = new StringWriter();
+        String[] list = {"key", "list", "-c", config.toString()};
+        assertThat(Main.run(new PrintWriter(out, true), new PrintWriter(err, true), list))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("green");
     }
 
     private int status(Service server, String key) throws IOException, InterruptedException {

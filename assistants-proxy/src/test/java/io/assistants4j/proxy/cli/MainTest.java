@@ -88,6 +88,19 @@ class MainTest {
         assertThat(run("config")).isEqualTo(2);
     }
 
+    @Test
+    void aCheckLooksAtWhatTheFileLeavesToTheEnvironmentToo(@TempDir Path directory) throws IOException {
+        Path local = Files.writeString(
+                directory.resolve("local.yaml"), "server: {provider: local, host: 0.0.0.0, master_key: null}");
+        Path astra = Files.writeString(directory.resolve("astra.yaml"), "server: {provider: astra}");
+
+        assertThat(run("config", "check", local.toString())).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains("local (local), as the environment says", "To listen on 0.0.0.0 it needs a master key");
+        assertThat(run("config", "check", astra.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("ASTRA_DB_APPLICATION_TOKEN");
+    }
+
     private int run(String... args) {
         return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
     }

@@ -67,6 +67,11 @@ class UsageCommandTest {
     void whatIsWrongIsSaid() {
         assertThat(main(new StringWriter(), "--from", "soon")).isEqualTo(2);
         assertThat(err.toString()).contains("Invalid 'from': 'soon'. Expected a day such as 2026-11-25.");
+
+        data = data.resolve("other");
+        assertThat(main(new StringWriter())).isEqualTo(2);
+        assertThat(err.toString()).contains("there is no store in " + data);
+        assertThat(data).doesNotExist();
     }
 
     private static void count(SqliteStore store, String key, String id, int day, long prompt) {

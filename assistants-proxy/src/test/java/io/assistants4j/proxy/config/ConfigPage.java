@@ -43,7 +43,10 @@ final class ConfigPage {
 
             - `os.environ/NAME` as a value, however deep, is the value of that variable. A variable that is not set, or blank, is an error.
             - A key without a value counts as if it were not there. A key that is unknown, or there twice, is an error.
-            - Anchors, aliases and `<<` work as in LiteLLM.
+            - In a file of LiteLLM sections and parameters that mean nothing here are passed over, which one line of the log says.
+              One that is nearly the name of something that counts is an error all the same.
+            - Anchors, aliases and `<<` work as in LiteLLM, and so does `include: [other.yaml]`: the sections of those files count
+              as if they stood in this one. They are found from where this file is.
             - A column *Environment* names the variables that count where a key is not there. For `providers` there are none: what the
               file does not say of them nobody says, so no key reaches an address it was not meant for.
             """;
@@ -76,7 +79,7 @@ final class ConfigPage {
     }
 
     private void others() {
-        text.append("\nSections that are LiteLLM's alone are passed over, which one line of the log says: ")
+        text.append("\nSections that are known to be LiteLLM's alone: ")
                 .append(LiteLlm.OTHER_SECTIONS.stream()
                         .sorted()
                         .map(name -> "`" + name + "`")

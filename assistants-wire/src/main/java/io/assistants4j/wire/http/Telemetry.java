@@ -43,6 +43,11 @@ public final class Telemetry {
         return new Telemetry(observations, meters, connections, there);
     }
 
+    /** The same for one of several accounts of a provider; an empty name stands for the only one. */
+    public Telemetry ofAccount(String name) {
+        return name.isEmpty() ? this : noting(reachability.account(name));
+    }
+
     Reachability reachability() {
         return reachability;
     }

@@ -100,8 +100,8 @@ public record ProviderParts(
         List<HttpTransport> transports = new ArrayList<>();
         List<TurnAccount> turns = new ArrayList<>();
         for (AccountParts account : accounts) {
-            HttpTransport transport =
-                    new HttpTransport(account.dialect(), account.settings(), time(runtime), telemetry);
+            HttpTransport transport = new HttpTransport(
+                    account.dialect(), account.settings(), time(runtime), telemetry.ofAccount(account.name()));
             transports.add(transport);
             turns.add(new TurnAccount(account.name(), account.turns().apply(transport)));
         }

@@ -12,7 +12,9 @@ public final class ConfigException extends IllegalArgumentException {
     /** This is wrong with the file. */
     public ConfigException(String file, List<Problem> problems) {
         super(file + " cannot be used:\n"
-                + problems.stream().map(problem -> "  " + file + ":" + problem).collect(Collectors.joining("\n")));
+                + problems.stream()
+                        .map(problem -> "  " + problem.file() + ":" + problem)
+                        .collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
     }
 

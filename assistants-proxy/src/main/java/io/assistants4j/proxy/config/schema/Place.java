@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -19,34 +18,34 @@ public final class Place {
 
     private final Reading reading;
     private final String path;
-    private final int line;
+    private final Spot spot;
     private final Node node;
 
-    private Place(Reading reading, String path, int line, Node node) {
+    private Place(Reading reading, String path, Spot spot, Node node) {
         this.reading = reading;
         this.path = path;
-        this.line = line;
+        this.spot = spot;
         this.node = node;
     }
 
     /** The whole of a file. */
     public static Place root(Reading reading, Node node) {
-        return new Place(reading, "", line(node), node);
+        return new Place(reading, "", Spot.of(node), node);
     }
 
     /** Something is wrong here. */
     public void refuse(String text) {
-        reading.refuse(new Problem(line, path, text));
+        reading.refuse(new Problem(spot.file(), spot.line(), path, text));
     }
 
     /** Something is wrong with a key that is not here. */
     void refuse(String name, String text) {
-        reading.refuse(new Problem(line, below(name), text));
+        reading.refuse(new Problem(spot.file(), spot.line(), below(name), text));
     }
 
     /** A member that is not there. */
     public Place without(String name) {
-        return new Place(reading, below(name), line, NOTHING);
+        return new Place(reading, below(name), spot, NOTHING);
     }
 
     Reading reading() {
@@ -58,8 +57,10 @@ public final class Place {
         return path;
     }
 
-    int line() {
-        return line;
+    /** Where the other place is, as words that follow "in". */
+    String spotOf(Place other) {
+        String line = "line " + other.spot.line();
+        return other.spot.file().equals(spot.file()) ? line : line + " of " + other.spot.file();
     }
 
     /** What a member of this mapping is called; names may hold dots. */
@@ -84,7 +85,7 @@ public final class Place {
         List<Place> members = new ArrayList<>();
         for (NodeTuple tuple : mapping.getValue()) {
             if (tuple.getKeyNode() instanceof ScalarNode key) {
-                members.add(new Place(reading, below(key.getValue()), line(key), tuple.getValueNode()));
+                members.add(new Place(reading, below(key.getValue()), Spot.of(key), tuple.getValueNode()));
             } else {
                 refuse("holds a key that is no word");
             }
@@ -115,7 +116,7 @@ public final class Place {
         }
         List<Place> items = new ArrayList<>();
         for (Node item : sequence.getValue()) {
-            items.add(new Place(reading, path + "[" + items.size() + "]", line(item), item));
+            items.add(new Place(reading, path + "[" + items.size() + "]", Spot.of(item), item));
         }
         return items;
     }
@@ -142,10 +143,6 @@ public final class Place {
         return path.isEmpty() ? name : path + "." + name;
     }
 
-    private static int line(Node node) {
-        return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
-    }
-
     /**
      * A text and how it may be told: what comes from a variable is not shown.
      *
@@ -153,4 +150,13 @@ public final class Place {
      * @param shown the end of a sentence that begins with "must be ..., but"
      */
     record Said(String text, String shown) {}
+
+    /** A line of a file. */
+    private record Spot(String file, int line) {
+        static Spot of(Node node) {
+            return node.getStartMark()
+                    .map(mark -> new Spot(mark.getName(), mark.getLine() + 1))
+                    .orElse(new Spot("", 1));
+        }
+    }
 }

@@ -22,9 +22,11 @@ public final class Reading {
         this.variables = new HashMap<>(variables);
     }
 
-    /** All that is wrong, in the order of the file. */
+    /** All that is wrong, in the order of the file; where it includes others, file by file. */
     public List<Problem> problems() {
-        return problems.stream().sorted(Comparator.comparingInt(Problem::line)).toList();
+        return problems.stream()
+                .sorted(Comparator.comparing(Problem::file).thenComparingInt(Problem::line))
+                .toList();
     }
 
     /** The keys that are somebody else's and were not looked at. */

@@ -37,7 +37,7 @@ public final class Section implements ValueType<Values> {
         return new Section(keys, names, rest, readsVariables);
     }
 
-    /** The same; all other keys are somebody else's and are not looked at. */
+    /** The same; all other keys are somebody else's and are not looked at, but for those that are nearly one of these. */
     public Section passingOverTheRest() {
         return new Section(keys, passedOver, Rest.PASSED_OVER, readsVariables);
     }
@@ -91,7 +91,7 @@ public final class Section implements ValueType<Values> {
         for (Place member : place.members()) {
             Place first = members.putIfAbsent(place.nameOf(member), member);
             if (first != null) {
-                member.refuse("is said twice, first in line " + first.line());
+                member.refuse("is said twice, first in " + member.spotOf(first));
             }
         }
         return members;
@@ -122,11 +122,12 @@ public final class Section implements ValueType<Values> {
     }
 
     private void takeUnknown(String name, Place member) {
-        if (passedOver.contains(name) || rest == Rest.PASSED_OVER) {
+        List<String> known = keys.stream().map(Key::name).toList();
+        boolean isOthers = rest == Rest.PASSED_OVER && Nearest.to(name, known).isEmpty();
+        if (isOthers || passedOver.contains(name)) {
             member.reading().passOver(member.path());
-        } else if (rest == Rest.REFUSED) {
-            member.refuse("is unknown; "
-                    + Nearest.hint(name, keys.stream().map(Key::name).toList()));
+        } else if (rest != Rest.LEFT) {
+            member.refuse("is unknown; " + Nearest.hint(name, known));
         }
     }
 
