@@ -1,6 +1,7 @@
 package io.assistants4j.proxy.routing;
 
 import io.assistants4j.core.error.InvalidRequestException;
+import io.assistants4j.core.error.NotFoundException;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -40,12 +41,11 @@ final class IdKinds {
      * Returns quietly where the id is one word of a path, whoever reads it on its way to a far side. Else a caller who may name
      * one thing there could reach another.
      *
-     * @throws InvalidRequestException where it may be more
+     * @throws NotFoundException where it may be more: nothing has such an id
      */
     static void requireWord(String field, String id) {
         if (OF_PATHS.matcher(id).matches()) {
-            throw new InvalidRequestException(
-                    "Invalid '" + field + "': '" + id + "'. Expected an ID.", field, "invalid_value");
+            throw new NotFoundException(field.equals("step_id") ? "run step" : field.replaceFirst("_id$", ""), id);
         }
     }
 }
