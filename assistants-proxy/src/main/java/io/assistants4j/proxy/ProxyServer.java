@@ -37,8 +37,8 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 /**
  * An HTTP server that speaks Assistants v2 and passes every call to one provider.
  *
- * <p>Besides the API it answers {@code /health/liveness}, {@code /health/readiness}, as LiteLLM does, and {@code /metrics}. A thread serves each
- * request and each event stream: a virtual one where the JDK has them.
+ * <p>Besides the API it answers {@code /health/liveness}, {@code /health/readiness}, as LiteLLM does, and {@code /metrics}. A
+ * thread serves each request and each event stream: a virtual one where the JDK has them.
  */
 public final class ProxyServer implements AutoCloseable {
     private static final int PLATFORM_THREADS = 1_024;

@@ -57,6 +57,8 @@ final class QuickstartCommand implements Callable<Integer> {
                 out.println("Serving until Ctrl-C.");
                 out.flush();
                 service.awaitStop();
+            } else {
+                out.println("This server ends here; without --once it serves on and keeps what was said.");
             }
         }
         return 0;

@@ -21,7 +21,13 @@ class MainTest {
         assertThat(run("quickstart", "--once")).as(err.toString()).isZero();
 
         assertThat(out.toString())
-                .contains("ready on http://127.0.0.1:", "eight euros", "completed", "curl -N", "openai.OpenAI(");
+                .contains(
+                        "ready on http://127.0.0.1:",
+                        "eight euros",
+                        "completed",
+                        "curl -N",
+                        "openai.OpenAI(",
+                        "without --once it serves on");
         assertThat(out.toString().lines().count()).isLessThan(40);
     }
 

@@ -1,4 +1,4 @@
-package io.assistants4j.examples;
+package io.assistants4j.proxy.document;
 
 import io.assistants4j.core.provider.Capability;
 import io.assistants4j.testkit.json.Json;

@@ -1,4 +1,4 @@
-package io.assistants4j.examples;
+package io.assistants4j.proxy.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.assistants4j.core.provider.Capability;
 import io.assistants4j.testkit.json.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,12 +20,13 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The page about providers says what their tests against the contract found. Those have to be run before, as they are in a build
- * of everything; {@code -Dcontract.list.write=true} writes the page anew.
+ * of everything, so this module runs it after its other tests; {@code -Dcontract.list.write=true} writes the page anew.
  */
 final class ProvidersDocumentTest {
     private static final Pattern TEST =
             Pattern.compile("^(?:final )?class (\\w+) extends ProviderContract\\b", Pattern.MULTILINE);
-    private static final Path DOCUMENT = Documents.root().resolve("docs/providers.md");
+    private static final Path ROOT = Path.of("..");
+    private static final Path DOCUMENT = ROOT.resolve("docs/providers.md");
 
     /** Of the kit itself, to try it and the stores with. */
     private static final String REFERENCE = "reference";
@@ -92,7 +94,7 @@ final class ProvidersDocumentTest {
     }
 
     private static List<Path> modules() throws IOException {
-        try (Stream<Path> files = Files.list(Documents.root())) {
+        try (Stream<Path> files = Files.list(ROOT)) {
             return files.filter(file -> file.getFileName().toString().startsWith("assistants-"))
                     .sorted()
                     .toList();
@@ -108,7 +110,7 @@ final class ProvidersDocumentTest {
         try (Stream<Path> files = Files.walk(sources)) {
             return files.filter(file -> file.toString().endsWith("Test.java"))
                     .sorted()
-                    .flatMap(file -> TEST.matcher(Documents.read(file)).results())
+                    .flatMap(file -> TEST.matcher(read(file)).results())
                     .map((MatchResult match) -> match.group(1))
                     .toList();
         }
@@ -121,8 +123,16 @@ final class ProvidersDocumentTest {
         }
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> file.toString().endsWith("-" + test + ".json"))
-                    .map(file -> new ProviderReport(test, Json.parse(Documents.read(file))))
+                    .map(file -> new ProviderReport(test, Json.parse(read(file))))
                     .findFirst();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
