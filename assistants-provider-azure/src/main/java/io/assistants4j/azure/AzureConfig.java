@@ -4,6 +4,7 @@ import io.assistants4j.core.value.Secret;
 import io.assistants4j.wire.config.CallOptions;
 import io.assistants4j.wire.config.Problems;
 import io.assistants4j.wire.config.Variables;
+import io.assistants4j.wire.turns.RefusedParameters;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +23,23 @@ public final class AzureConfig {
     private final @Nullable TokenSource tokens;
     private final @Nullable ClientCredentials client;
     private final List<String> scopes;
+    private final RefusedParameters refused;
     private final CallOptions calls;
 
     private AzureConfig(
-            Builder builder, Api api, AzureAddress address, @Nullable ClientCredentials client, CallOptions calls) {
+            Builder builder,
+            Api api,
+            AzureAddress address,
+            @Nullable ClientCredentials client,
+            RefusedParameters refused,
+            CallOptions calls) {
         this.api = api;
         this.address = address;
         this.apiKey = builder.apiKey;
         this.tokens = builder.tokens;
         this.client = client;
         this.scopes = builder.scope == null ? Builder.scopes(api, address) : List.of(builder.scope);
+        this.refused = refused;
         this.calls = calls;
     }
 
@@ -61,6 +69,7 @@ public final class AzureConfig {
      *       responses} a date counts as absent;
      *   <li>{@code ASSISTANTS_AZURE_API}: {@code responses}, {@code chat_completions} or {@code agents_classic};
      *   <li>{@code ASSISTANTS_AZURE_SCOPE};
+     *   <li>{@code ASSISTANTS_AZURE_DROP_PARAMS}: {@code true} or {@code false};
      *   <li>those of {@link CallOptions} behind {@code ASSISTANTS_AZURE_}, such as {@code ASSISTANTS_AZURE_MODEL_ALIASES},
      *       which names deployments: {@code gpt-4o=my-deployment}.
      * </ul>
@@ -96,6 +105,15 @@ public final class AzureConfig {
         return scopes;
     }
 
+    /** Whether parameters that a model does not take are left out; see {@link Builder#dropParams}. */
+    public boolean dropParams() {
+        return refused == RefusedParameters.DROP;
+    }
+
+    RefusedParameters refused() {
+        return refused;
+    }
+
     /** Headers, query parameters, model aliases, times and limits. */
     public CallOptions calls() {
         return calls;
@@ -123,7 +141,8 @@ public final class AzureConfig {
     public String toString() {
         String credentials = apiKey != null ? "key" : tokens != null ? "tokens" : String.valueOf(client);
         return "AzureConfig[api=" + api + ", baseUrl=" + baseUrl() + ", apiVersion=" + address.version()
-                + ", credentials=" + credentials + ", scope=" + scope() + ", " + calls + "]";
+                + ", credentials=" + credentials + ", scope=" + scope() + ", dropParams=" + dropParams() + ", "
+                + calls + "]";
     }
 
     /** Says what differs from the defaults. Not thread-safe. */
@@ -139,6 +158,7 @@ public final class AzureConfig {
         private @Nullable Secret clientSecret;
         private @Nullable String authorityHost;
         private @Nullable String scope;
+        private String dropParams = "true";
 
         private Builder() {
             super("Azure", "ASSISTANTS_AZURE_");
@@ -235,6 +255,20 @@ public final class AzureConfig {
             return this;
         }
 
+        /**
+         * Whether a {@code temperature}, a {@code top_p} or {@code parallel_tool_calls} that a model does not take is left out
+         * when the model has refused it: the turn is asked for once more without it, and a line of the log says so. On by
+         * default; off, the run fails with the words of the refusal. Without effect with {@link Api#AGENTS_CLASSIC}.
+         */
+        public Builder dropParams(boolean on) {
+            return dropParams(Boolean.toString(on));
+        }
+
+        Builder dropParams(String word) {
+            dropParams = word;
+            return this;
+        }
+
         @Override
         protected void read(Variables given) {
             given.first("ASSISTANTS_AZURE_API").ifPresent(this::api);
@@ -251,6 +285,7 @@ public final class AzureConfig {
             }
             given.first("AZURE_AUTHORITY_HOST").ifPresent(this::authorityHost);
             given.first("ASSISTANTS_AZURE_SCOPE").ifPresent(this::scope);
+            given.first("ASSISTANTS_AZURE_DROP_PARAMS").ifPresent(this::dropParams);
         }
 
         @Override
@@ -260,9 +295,11 @@ public final class AzureConfig {
             checkCredentials(problems, which, address);
             ClientCredentials client = client(problems, address);
             problems.headerValue("scope (ASSISTANTS_AZURE_SCOPE)", scope);
+            boolean drop = problems.toggle("dropParams (ASSISTANTS_AZURE_DROP_PARAMS)", dropParams);
             CallOptions calls = which == Api.AGENTS_CLASSIC ? optionsWithoutAliases(problems) : options(problems);
             problems.throwIfAny();
-            return new AzureConfig(this, which, address, client, calls);
+            return new AzureConfig(
+                    this, which, address, client, drop ? RefusedParameters.DROP : RefusedParameters.FAIL, calls);
         }
 
         private boolean isFor(Api which) {

@@ -14,6 +14,8 @@ import io.assistants4j.wire.http.HttpTransport;
 import io.assistants4j.wire.http.Telemetry;
 import io.assistants4j.wire.provider.AccountParts;
 import io.assistants4j.wire.provider.ProviderParts;
+import io.assistants4j.wire.responses.Counting;
+import io.assistants4j.wire.responses.Delivery;
 import io.assistants4j.wire.responses.ResponsesSettings;
 import io.assistants4j.wire.responses.ResponsesTurns;
 import io.assistants4j.wire.tokens.GptTokens;
@@ -145,9 +147,14 @@ public final class AzureProvider {
 
     private static ModelTurns words(AzureConfig config, HttpTransport transport) {
         if (config.api() == Api.RESPONSES) {
-            return new ResponsesTurns(transport, ResponsesSettings.DEFAULTS);
+            return new ResponsesTurns(
+                    transport,
+                    new ResponsesSettings(Delivery.STREAM, TurnLabels.NONE, Counting.HERE, config.refused()));
         }
         return new ChatTurns(
-                transport, config.address().isDated() ? ChatServer.DEPLOYMENTS : ChatServer.OPENAI, TurnLabels.NONE);
+                transport,
+                config.address().isDated() ? ChatServer.DEPLOYMENTS : ChatServer.OPENAI,
+                TurnLabels.NONE,
+                config.refused());
     }
 }

@@ -163,6 +163,16 @@ class AzureConfigTest {
     }
 
     @Test
+    void whatAModelRefusesIsLeftOutUnlessSomebodyWantsItOtherwise() {
+        Map<String, String> usual = Map.of("AZURE_API_BASE", HOST, "AZURE_API_KEY", "k");
+        Map<String, String> told =
+                Map.of("AZURE_API_BASE", HOST, "AZURE_API_KEY", "k", "ASSISTANTS_AZURE_DROP_PARAMS", "false");
+
+        assertThat(AzureConfig.fromEnv(usual).dropParams()).isTrue();
+        assertThat(AzureConfig.fromEnv(told).dropParams()).isFalse();
+    }
+
+    @Test
     void theSecondNamesCountWhereTheFirstAreBlank() {
         AzureConfig config = AzureConfig.fromEnv(
                 Map.of("AZURE_API_BASE", " ", "AZURE_OPENAI_ENDPOINT", HOST, "AZURE_OPENAI_API_KEY", "second"));

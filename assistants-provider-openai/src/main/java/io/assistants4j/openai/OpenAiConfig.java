@@ -6,6 +6,7 @@ import io.assistants4j.wire.config.Problems;
 import io.assistants4j.wire.config.Variables;
 import io.assistants4j.wire.responses.Delivery;
 import io.assistants4j.wire.turns.PromptCacheKey;
+import io.assistants4j.wire.turns.RefusedParameters;
 import io.assistants4j.wire.turns.TurnLabels;
 import java.net.URI;
 import java.util.Locale;
@@ -28,12 +29,20 @@ public final class OpenAiConfig {
     private final @Nullable String project;
     private final Delivery delivery;
     private final TurnLabels labels;
+    private final RefusedParameters refused;
     private final CallOptions calls;
 
     private OpenAiConfig(
-            Builder builder, Api api, URI baseUrl, boolean background, PromptCacheKey cacheKey, CallOptions calls) {
+            Builder builder,
+            Api api,
+            URI baseUrl,
+            Delivery delivery,
+            PromptCacheKey cacheKey,
+            RefusedParameters refused,
+            CallOptions calls) {
         this.api = api;
-        this.delivery = background ? Delivery.BACKGROUND : Delivery.STREAM;
+        this.delivery = delivery;
+        this.refused = refused;
         this.labels = new TurnLabels(cacheKey, builder.safetyIdentifier);
         this.apiKey = builder.apiKey;
         this.baseUrl = baseUrl;
@@ -61,8 +70,8 @@ public final class OpenAiConfig {
      * OPENAI_ORG_ID} or else {@code OPENAI_ORGANIZATION}, {@code OPENAI_PROJECT_ID}, {@code ASSISTANTS_OPENAI_API} ({@code
      * auto}, {@code responses}, {@code chat_completions} or {@code assistants}), {@code ASSISTANTS_OPENAI_BACKGROUND} ({@code
      * true} or {@code false}), {@code ASSISTANTS_OPENAI_PROMPT_CACHE_KEY} ({@code thread}, {@code assistant} or {@code none}),
-     * {@code ASSISTANTS_OPENAI_SAFETY_IDENTIFIER}, and those of {@link CallOptions} behind {@code ASSISTANTS_OPENAI_}. A blank
-     * one counts as absent.
+     * {@code ASSISTANTS_OPENAI_SAFETY_IDENTIFIER}, {@code ASSISTANTS_OPENAI_DROP_PARAMS} ({@code true} or {@code false}), and
+     * those of {@link CallOptions} behind {@code ASSISTANTS_OPENAI_}. A blank one counts as absent.
      *
      * @throws IllegalArgumentException naming everything that is wrong
      */
@@ -128,6 +137,15 @@ public final class OpenAiConfig {
         return labels;
     }
 
+    /** Whether parameters that a model does not take are left out; see {@link Builder#dropParams}. */
+    public boolean dropParams() {
+        return refused == RefusedParameters.DROP;
+    }
+
+    RefusedParameters refused() {
+        return refused;
+    }
+
     /** What every call carries and how patient it is. */
     public CallOptions calls() {
         return calls;
@@ -137,8 +155,9 @@ public final class OpenAiConfig {
     public String toString() {
         return "OpenAiConfig[api=" + api + ", apiKey=" + (apiKey == null ? "none" : "***") + ", baseUrl=" + baseUrl
                 + ", organization="
-                + organization + ", project=" + project + ", delivery=" + delivery + ", labels=" + labels + ", " + calls
-                + "]";
+                + organization + ", project=" + project + ", delivery=" + delivery + ", labels=" + labels
+                + ", dropParams="
+                + dropParams() + ", " + calls + "]";
     }
 
     /** Says what differs from the defaults. Not thread-safe. */
@@ -148,6 +167,7 @@ public final class OpenAiConfig {
         private String background = "false";
         private @Nullable String promptCacheKey;
         private @Nullable String safetyIdentifier;
+        private String dropParams = "true";
         private String baseUrl = DEFAULT_BASE_URL.toString();
         private @Nullable String organization;
         private @Nullable String project;
@@ -248,6 +268,20 @@ public final class OpenAiConfig {
             return this;
         }
 
+        /**
+         * Whether a {@code temperature}, a {@code top_p} or {@code parallel_tool_calls} that a model does not take is left out
+         * when the model has refused it: the turn is asked for once more without it, and a line of the log says so. On by
+         * default; off, the run fails with the words of the refusal. Without effect with {@link Api#ASSISTANTS}.
+         */
+        public Builder dropParams(boolean on) {
+            return dropParams(Boolean.toString(on));
+        }
+
+        Builder dropParams(String word) {
+            dropParams = word;
+            return this;
+        }
+
         @Override
         protected void read(Variables given) {
             given.first("OPENAI_API_KEY").ifPresent(this::apiKey);
@@ -258,6 +292,7 @@ public final class OpenAiConfig {
             given.first("ASSISTANTS_OPENAI_BACKGROUND").ifPresent(this::background);
             given.first("ASSISTANTS_OPENAI_PROMPT_CACHE_KEY").ifPresent(this::promptCacheKey);
             given.first("ASSISTANTS_OPENAI_SAFETY_IDENTIFIER").ifPresent(this::safetyIdentifier);
+            given.first("ASSISTANTS_OPENAI_DROP_PARAMS").ifPresent(this::dropParams);
         }
 
         @Override
@@ -269,6 +304,7 @@ public final class OpenAiConfig {
             if (later && which != Api.RESPONSES && which != Api.AUTO) {
                 problems.add("background (ASSISTANTS_OPENAI_BACKGROUND) needs the api 'responses'");
             }
+            boolean drop = problems.toggle("dropParams (ASSISTANTS_OPENAI_DROP_PARAMS)", dropParams);
             PromptCacheKey cacheKey = cacheKey(problems, address);
             problems.length(
                     "safetyIdentifier (ASSISTANTS_OPENAI_SAFETY_IDENTIFIER)",
@@ -278,7 +314,14 @@ public final class OpenAiConfig {
             problems.headerValue("project (OPENAI_PROJECT_ID)", project);
             CallOptions calls = which == Api.ASSISTANTS ? optionsWithoutAliases(problems) : options(problems);
             problems.throwIfAny();
-            return new OpenAiConfig(this, which, address, later, cacheKey, calls);
+            return new OpenAiConfig(
+                    this,
+                    which,
+                    address,
+                    later ? Delivery.BACKGROUND : Delivery.STREAM,
+                    cacheKey,
+                    drop ? RefusedParameters.DROP : RefusedParameters.FAIL,
+                    calls);
         }
 
         private PromptCacheKey cacheKey(Problems problems, URI address) {

@@ -161,11 +161,12 @@ public final class OpenAiProvider {
     private static ModelTurns turns(OpenAiConfig config, Api api, HttpTransport transport) {
         if (api == Api.RESPONSES) {
             return new ResponsesTurns(
-                    transport, new ResponsesSettings(config.delivery(), config.labels(), Counting.FAR_SIDE));
+                    transport,
+                    new ResponsesSettings(config.delivery(), config.labels(), Counting.FAR_SIDE, config.refused()));
         }
         ChatServer server = config.isOpenAi() ? ChatServer.OPENAI : ChatServer.COMPATIBLE;
         return new InlinedImages(
-                new ChatTurns(transport, server, config.labels()),
+                new ChatTurns(transport, server, config.labels(), config.refused()),
                 transport,
                 config.calls().http());
     }

@@ -221,6 +221,19 @@ class OpenAiConfigTest {
     }
 
     @Test
+    void whatAModelRefusesIsLeftOutUnlessSomebodyWantsItOtherwise() {
+        OpenAiConfig usual = OpenAiConfig.builder().apiKey("sk-1").build();
+        OpenAiConfig told =
+                OpenAiConfig.fromEnv(Map.of("OPENAI_API_KEY", "sk-1", "ASSISTANTS_OPENAI_DROP_PARAMS", "false"));
+
+        assertThat(usual.dropParams()).isTrue();
+        assertThat(told.dropParams()).isFalse();
+        assertThatThrownBy(() -> OpenAiConfig.fromEnv(
+                        Map.of("OPENAI_API_KEY", "sk-1", "ASSISTANTS_OPENAI_DROP_PARAMS", "perhaps")))
+                .hasMessageContaining("dropParams (ASSISTANTS_OPENAI_DROP_PARAMS) must be 'true' or 'false'");
+    }
+
+    @Test
     void modelsMayBeRenamed() {
         OpenAiConfig config = OpenAiConfig.fromEnv(
                 Map.of("OPENAI_API_KEY", "sk-1", "ASSISTANTS_OPENAI_MODEL_ALIASES", "gpt-4=gpt-5.1, gpt-4o = gpt-5.2"));

@@ -53,6 +53,7 @@ final class AzureType implements ProviderType {
                     + " counts, as with LiteLLM, and a line of the log says so.");
     private static final Key<String> SCOPE =
             Key.of("azure_scope", Scalar.text(), "What tokens are asked for.").orVariable("ASSISTANTS_AZURE_SCOPE");
+    private static final Key<Boolean> DROP_PARAMS = CallKeys.dropParams("ASSISTANTS_AZURE_DROP_PARAMS");
     private static final Accounts ACCOUNTS = new Accounts(List.of(
             API_BASE,
             API_VERSION,
@@ -76,7 +77,18 @@ final class AzureType implements ProviderType {
 
     @Override
     public Section settings() {
-        return Section.of(API, API_BASE, API_VERSION, API_KEY, TENANT, CLIENT, CLIENT_SECRET, TOKEN, AUTHORITY, SCOPE)
+        return Section.of(
+                        API,
+                        API_BASE,
+                        API_VERSION,
+                        API_KEY,
+                        TENANT,
+                        CLIENT,
+                        CLIENT_SECRET,
+                        TOKEN,
+                        AUTHORITY,
+                        SCOPE,
+                        DROP_PARAMS)
                 .and(CallKeys.ALL)
                 .and(List.of(ACCOUNTS_KEY));
     }
@@ -103,7 +115,7 @@ final class AzureType implements ProviderType {
 
     private static AzureConfig.Builder config(Values values, Map<String, String> aliases, int retries) {
         Api api = values.of(API);
-        AzureConfig.Builder config = AzureConfig.builder().api(api);
+        AzureConfig.Builder config = AzureConfig.builder().api(api).dropParams(values.of(DROP_PARAMS));
         values.find(API_BASE).ifPresent(config::endpoint);
         values.find(API_VERSION).ifPresent(config::apiVersionAtHand);
         Optional<Secret> key = values.find(API_KEY).filter(any -> api != Api.AGENTS_CLASSIC);

@@ -100,6 +100,18 @@ final class CallKeys {
     static final Key<Map<String, String>> QUERY =
             Key.of("query", NamedValues.of(Scalar.text()), "Further query parameters of every call.");
 
+    /** Of the providers whose turns are taken by models. */
+    static Key<Boolean> dropParams(String variable) {
+        return Key.of(
+                        "drop_params",
+                        Scalar.flag(),
+                        "Whether a `temperature`, `top_p` or `parallel_tool_calls` that a model refuses is left out, which a"
+                                + " line of the log says; otherwise the run fails with the words of the refusal. Without"
+                                + " effect where the far side keeps assistants.")
+                .orElse(true)
+                .orVariable(variable);
+    }
+
     static final List<Key<?>> ALL = List.of(
             HEADERS,
             QUERY,

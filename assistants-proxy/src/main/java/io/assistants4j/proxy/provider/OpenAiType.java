@@ -57,6 +57,7 @@ final class OpenAiType implements ProviderType {
                     Scalar.text(),
                     "Whom this provider serves, sent as it is with each call as `safety_identifier`; at most 64 characters.")
             .orVariable("ASSISTANTS_OPENAI_SAFETY_IDENTIFIER");
+    private static final Key<Boolean> DROP_PARAMS = CallKeys.dropParams("ASSISTANTS_OPENAI_DROP_PARAMS");
     private static final Accounts ACCOUNTS =
             new Accounts(List.of(API_KEY, API_BASE, ORGANIZATION, PROJECT, CallKeys.HEADERS, CallKeys.QUERY));
     private static final Key<List<Values>> ACCOUNTS_KEY = ACCOUNTS.key();
@@ -68,7 +69,16 @@ final class OpenAiType implements ProviderType {
 
     @Override
     public Section settings() {
-        return Section.of(API, API_KEY, API_BASE, ORGANIZATION, PROJECT, BACKGROUND, CACHE_KEY, SAFETY_IDENTIFIER)
+        return Section.of(
+                        API,
+                        API_KEY,
+                        API_BASE,
+                        ORGANIZATION,
+                        PROJECT,
+                        BACKGROUND,
+                        CACHE_KEY,
+                        SAFETY_IDENTIFIER,
+                        DROP_PARAMS)
                 .and(CallKeys.ALL)
                 .and(List.of(ACCOUNTS_KEY));
     }
@@ -115,7 +125,8 @@ final class OpenAiType implements ProviderType {
         OpenAiConfig.Builder config = OpenAiConfig.builder()
                 .api(values.of(API))
                 .baseUrl(values.of(API_BASE))
-                .background(values.of(BACKGROUND));
+                .background(values.of(BACKGROUND))
+                .dropParams(values.of(DROP_PARAMS));
         values.find(API_KEY).ifPresent(config::apiKey);
         values.find(ORGANIZATION).ifPresent(config::organization);
         values.find(PROJECT).ifPresent(config::project);

@@ -33,12 +33,13 @@ class AzureFileTest {
                     api_version: os.environ/AZURE_API_VERSION
                     timeout: 90
                     max_retries: 4
+                    drop_params: false
                 """);
 
         assertThat(azure.name()).isEqualTo("azure");
         assertThat(azure.toString())
                 .contains("api=RESPONSES", "baseUrl=https://r.openai.azure.com/openai/v1/", "credentials=key")
-                .contains("deadline=PT1M30S", "maxAttempts=5")
+                .contains("deadline=PT1M30S", "maxAttempts=5", "dropParams=false")
                 .doesNotContain("secret");
     }
 

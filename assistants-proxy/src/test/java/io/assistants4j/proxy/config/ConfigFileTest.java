@@ -76,6 +76,7 @@ class ConfigFileTest {
                     proxy: http://me:pass-word-1@host:3128
                     prompt_cache_key: assistant
                     safety_identifier: tenant-1
+                    drop_params: false
                     headers: {X-Team: blue}
                   here: {type: local, pace_ms: 5}
                 default_provider: here
@@ -92,7 +93,7 @@ class ConfigFileTest {
                 .contains("CHAT_COMPLETIONS", "org-1", "deadline=PT1M30S", "readIdle=PT2M", "maxAttempts=1", "X-Team")
                 .contains("maxRetryAfter=PT7S", "breakerWait=PT8S", "rateLimit=100/PT1M", "host=host, port=3128")
                 .doesNotContain("pass-word-1")
-                .contains("cacheKey=ASSISTANT", "safetyIdentifier=tenant-1")
+                .contains("cacheKey=ASSISTANT", "safetyIdentifier=tenant-1", "dropParams=false")
                 .contains("{gpt-4=gpt-5.1}")
                 .doesNotContain(KEY, "blue");
         assertThat(config.server().data()).isEqualTo(Path.of("conversations"));
@@ -180,15 +181,15 @@ class ConfigFileTest {
 
         Lineup lineup = Objects.requireNonNull(config.lineup());
         assertThat(lineup.defaultName()).isEqualTo("openai");
-        assertThat(lineup.providers().get(0).opening().toString()).contains("apiKey=***", "api=AUTO");
+        assertThat(lineup.providers().get(0).opening().toString())
+                .contains("apiKey=***", "api=AUTO", "dropParams=true");
         assertThat(config.server().masterKey()).isEqualTo(Secret.of("sk-1234"));
         assertThat(config.passedOver())
                 .containsExactlyInAnyOrder(
                         "model_list",
                         "litellm_settings",
                         "general_settings.database_url",
-                        "assistant_settings.litellm_params.api_version",
-                        "assistant_settings.litellm_params.drop_params");
+                        "assistant_settings.litellm_params.api_version");
     }
 
     @Test

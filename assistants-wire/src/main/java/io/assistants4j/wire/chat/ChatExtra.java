@@ -37,6 +37,11 @@ enum ChatExtra implements Extra {
     }
 
     @Override
+    public boolean isCallers() {
+        return this == TEMPERATURE || this == TOP_P || this == PARALLEL_TOOL_CALLS;
+    }
+
+    @Override
     public List<String> words() {
         return switch (this) {
             case STORE -> List.of("'store'", "\"store\"", "`store`", "argument supplied: store");

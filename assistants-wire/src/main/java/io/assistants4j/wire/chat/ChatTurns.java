@@ -13,6 +13,7 @@ import io.assistants4j.wire.http.Repeat;
 import io.assistants4j.wire.http.Segment;
 import io.assistants4j.wire.internal.turns.Concessions;
 import io.assistants4j.wire.internal.turns.SseTurnStream;
+import io.assistants4j.wire.turns.RefusedParameters;
 import io.assistants4j.wire.turns.TurnLabels;
 import java.util.Set;
 import okhttp3.ResponseBody;
@@ -24,24 +25,26 @@ import retrofit2.Call;
  *
  * <p>A turn whose answer has not begun can be asked for again without harm; one that has begun is never repeated here. What
  * only some servers take (a temperature, the usage of a stream, the newer name of a bound) is left out or said otherwise
- * once a model has refused it, and remembered. Tools other than functions, and images that are files, are refused with
- * {@link io.assistants4j.core.error.UnsupportedCapabilityException}. Reasoning that a server shows is passed over. The
- * usage is zero where a server does not tell it, which the run says by {@code usage_unknown}.
+ * once a model has refused it, and remembered; what the caller set only where it is to be. Tools other than functions, and
+ * images that are files, are refused with {@link io.assistants4j.core.error.UnsupportedCapabilityException}. Reasoning that a
+ * server shows is passed over. The usage is zero where a server does not tell it, which the run says by {@code usage_unknown}.
  */
 public final class ChatTurns implements ModelTurns {
     private final CallExecutor calls;
     private final ChatRoutes routes;
     private final ChatServer server;
     private final TurnLabels labels;
-    private final Concessions<ChatExtra> concessions = new Concessions<>(ChatExtra.class);
+    private final Concessions<ChatExtra> concessions;
 
     /**
      * Turns over this transport, which stays the caller's to close.
      *
      * @param server whose idea of the API to follow
      * @param labels what the far side is told about where requests come from
+     * @param refused what becomes of parameters that a model does not take
      */
-    public ChatTurns(HttpTransport transport, ChatServer server, TurnLabels labels) {
+    public ChatTurns(HttpTransport transport, ChatServer server, TurnLabels labels, RefusedParameters refused) {
+        this.concessions = new Concessions<>(ChatExtra.class, refused);
         this.labels = labels;
         this.calls = transport.calls();
         this.routes = transport.routes(ChatRoutes.class);

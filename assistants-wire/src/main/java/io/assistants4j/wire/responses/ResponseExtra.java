@@ -36,6 +36,11 @@ enum ResponseExtra implements Extra {
     }
 
     @Override
+    public boolean isCallers() {
+        return this == TEMPERATURE || this == TOP_P;
+    }
+
+    @Override
     public List<String> words() {
         return List.of(words);
     }

@@ -27,15 +27,15 @@ import java.util.Set;
  * repeated here, only resumed in the background. A response in the background is deleted when its turn is over, also where that
  * was closed early; a process that dies leaves it to run to its end, and there.
  *
- * <p>What only some models take (a temperature, encrypted reasoning) is left out once a model has refused
- * it, and remembered. Tools other than functions are refused with {@link
- * io.assistants4j.core.error.UnsupportedCapabilityException}.
+ * <p>What only some models take (a temperature, encrypted reasoning) is left out once a model has refused it, and remembered;
+ * what the caller set only where the {@linkplain ResponsesSettings#refused settings} say so. Tools other than functions are
+ * refused with {@link io.assistants4j.core.error.UnsupportedCapabilityException}.
  */
 public final class ResponsesTurns implements ModelTurns {
     private final CallExecutor calls;
     private final ResponsesRoutes routes;
     private final ResponsesSettings settings;
-    private final Concessions<ResponseExtra> concessions = new Concessions<>(ResponseExtra.class);
+    private final Concessions<ResponseExtra> concessions;
     private final InputCounts counts;
 
     /** Turns over this transport, which stays the caller's to close. */
@@ -43,6 +43,7 @@ public final class ResponsesTurns implements ModelTurns {
         this.calls = transport.calls();
         this.routes = transport.routes(ResponsesRoutes.class);
         this.settings = settings;
+        this.concessions = new Concessions<>(ResponseExtra.class, settings.refused());
         this.counts = new InputCounts(calls, routes);
     }
 

@@ -51,6 +51,20 @@ class ChatConcessionsTest {
     }
 
     @Test
+    void whatTheCallerSetIsNotLeftOutWhereItsRefusalIsToFail() {
+        chat.failsWhereAParameterIsRefused();
+        SERVER.withoutKnowing("parallel_tool_calls");
+        turn.parallel = false;
+        turn.tools = List.of(Tool.function("f", null, null));
+
+        assertThatThrownBy(chat::events)
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        e -> assertThat(e.param()).contains("parallel_tool_calls"));
+        assertThat(SERVER.journal().size()).isEqualTo(1);
+    }
+
+    @Test
     void aBoundThatHasNoNameIsTheCallersMistake() {
         SERVER.withoutKnowing("max_tokens", "max_completion_tokens");
         turn.maxOutputTokens = 50;

@@ -10,6 +10,7 @@ import io.assistants4j.wire.TestTurn;
 import io.assistants4j.wire.http.HttpSettings;
 import io.assistants4j.wire.http.HttpTransport;
 import io.assistants4j.wire.http.Metering;
+import io.assistants4j.wire.turns.RefusedParameters;
 import io.assistants4j.wire.turns.TurnLabels;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -29,7 +30,7 @@ final class TestChat implements AutoCloseable {
                 HttpSettings.defaults(),
                 new TestTime().callTime(),
                 Metering.to(meters));
-        turns = new ChatTurns(transport, ChatServer.COMPATIBLE, TurnLabels.NONE);
+        turns = new ChatTurns(transport, ChatServer.COMPATIBLE, TurnLabels.NONE, RefusedParameters.DROP);
     }
 
     TestTurn turn() {
@@ -41,7 +42,11 @@ final class TestChat implements AutoCloseable {
     }
 
     void asks(ChatServer server) {
-        turns = new ChatTurns(transport, server, TurnLabels.NONE);
+        turns = new ChatTurns(transport, server, TurnLabels.NONE, RefusedParameters.DROP);
+    }
+
+    void failsWhereAParameterIsRefused() {
+        turns = new ChatTurns(transport, ChatServer.COMPATIBLE, TurnLabels.NONE, RefusedParameters.FAIL);
     }
 
     TurnStream start() {

@@ -15,6 +15,7 @@ import io.assistants4j.wire.TestTurn;
 import io.assistants4j.wire.http.HttpSettings;
 import io.assistants4j.wire.http.HttpTransport;
 import io.assistants4j.wire.http.Telemetry;
+import io.assistants4j.wire.turns.RefusedParameters;
 import io.assistants4j.wire.turns.TurnLabels;
 import java.net.URI;
 import java.time.Duration;
@@ -128,6 +129,7 @@ class InputCountsTest {
     }
 
     private ResponsesTurns turns(Counting counting) {
-        return new ResponsesTurns(transport, new ResponsesSettings(Delivery.STREAM, TurnLabels.NONE, counting));
+        return new ResponsesTurns(
+                transport, new ResponsesSettings(Delivery.STREAM, TurnLabels.NONE, counting, RefusedParameters.DROP));
     }
 }

@@ -1,6 +1,7 @@
 package io.assistants4j.wire.internal.turns;
 
 import io.assistants4j.core.error.InvalidRequestException;
+import io.assistants4j.wire.turns.RefusedParameters;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -37,18 +38,24 @@ public final class Concessions<E extends Enum<E> & Extra> {
             "only allowed when");
 
     private final List<E> extras;
+    private final RefusedParameters callers;
     private final Map<String, Set<E>> byModel = new ConcurrentHashMap<>();
 
-    /** Nothing is known to be refused yet. */
-    public Concessions(Class<E> extras) {
+    /**
+     * Nothing is known to be refused yet.
+     *
+     * @param callers what becomes of extras that callers asked for
+     */
+    public Concessions(Class<E> extras, RefusedParameters callers) {
         this.extras = List.of(extras.getEnumConstants());
+        this.callers = callers;
     }
 
     /**
      * Asks a model, again and again for as long as it refuses another extra.
      *
      * @param ask asks without these extras
-     * @throws InvalidRequestException where something else was refused
+     * @throws InvalidRequestException where something else was refused, or what a caller asked for and is not to be left out
      */
     public <T> T ask(String model, Function<Set<E>, T> ask) {
         Set<E> left = byModel.getOrDefault(model, Set.of());
@@ -56,7 +63,7 @@ public final class Concessions<E extends Enum<E> & Extra> {
             try {
                 return ask.apply(left);
             } catch (InvalidRequestException refusal) {
-                Optional<E> extra = refused(refusal);
+                Optional<E> extra = refused(refusal).filter(this::mayGo);
                 if (extra.isEmpty() || left.contains(extra.get())) {
                     throw refusal;
                 }
@@ -64,6 +71,10 @@ public final class Concessions<E extends Enum<E> & Extra> {
                 left = add(model, left, extra.get());
             }
         }
+    }
+
+    private boolean mayGo(E extra) {
+        return callers == RefusedParameters.DROP || !extra.isCallers();
     }
 
     /** Which of them a refusal is about; nothing where it is about something else or about a wrong value. */

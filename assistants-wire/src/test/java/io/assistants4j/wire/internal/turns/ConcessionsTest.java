@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assistants4j.core.error.ErrorDetails;
 import io.assistants4j.core.error.InvalidRequestException;
+import io.assistants4j.wire.turns.RefusedParameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,12 +31,17 @@ class ConcessionsTest {
         }
 
         @Override
+        public boolean isCallers() {
+            return this == TEMPERATURE;
+        }
+
+        @Override
         public List<String> words() {
             return List.of(name);
         }
     }
 
-    private final Concessions<Some> concessions = new Concessions<>(Some.class);
+    private final Concessions<Some> concessions = new Concessions<>(Some.class, RefusedParameters.DROP);
     private final List<Set<Some>> asked = new ArrayList<>();
 
     @Test
@@ -57,6 +63,22 @@ class ConcessionsTest {
                 }))
                 .isInstanceOf(InvalidRequestException.class);
         assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void whatACallerAskedForIsNotLeftOutWhereItsRefusalIsToFail() {
+        Concessions<Some> strict = new Concessions<>(Some.class, RefusedParameters.FAIL);
+
+        assertThatThrownBy(() -> strict.ask("m", left -> {
+                    asked.add(left);
+                    throw refusal(
+                            left.isEmpty() ? "stream_options is not supported" : "temperature is not supported",
+                            null,
+                            null);
+                }))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("temperature is not supported");
+        assertThat(asked).containsExactly(Set.of(), Set.of(Some.STREAM_OPTIONS));
     }
 
     @ParameterizedTest
