@@ -13,6 +13,7 @@ import io.assistants4j.core.thread.AssistantThread;
 import io.assistants4j.core.thread.Message;
 import io.assistants4j.core.thread.MessageStatus;
 import io.assistants4j.core.thread.Messages;
+import io.assistants4j.core.thread.ThreadListing;
 import io.assistants4j.core.thread.Threads;
 import io.assistants4j.wire.assistants.Habit;
 import io.assistants4j.wire.assistants.Habits;
@@ -38,7 +39,7 @@ import java.util.EnumSet;
  * }
  * }</pre>
  */
-public final class AstraProvider implements AssistantsProvider {
+public final class AstraProvider implements AssistantsProvider, ThreadListing {
     /** The name of the provider. */
     public static final ProviderId ID = AstraDialect.ID;
 
@@ -119,7 +120,7 @@ public final class AstraProvider implements AssistantsProvider {
         return threads;
     }
 
-    /** Lists the threads of the database, which the Assistants API itself never offered. Repeating it is safe. */
+    @Override
     public Page<AssistantThread> listThreads(PageRequest page) {
         return far.listThreads(page);
     }

@@ -20,8 +20,10 @@ import io.assistants4j.core.provider.Capability;
 import io.assistants4j.core.run.NewRun;
 import io.assistants4j.core.run.Run;
 import io.assistants4j.core.run.RunStatus;
+import io.assistants4j.core.thread.AssistantThread;
 import io.assistants4j.core.thread.NewMessage;
 import io.assistants4j.core.thread.NewThread;
+import io.assistants4j.core.thread.ThreadListing;
 import io.assistants4j.testkit.chat.FakeChatServer;
 import io.assistants4j.testkit.http.Answer;
 import io.assistants4j.testkit.http.ErrorBody;
@@ -85,6 +87,20 @@ class AutoApiTest {
 
             assertThat(asked(CHAT.journal()))
                     .containsExactly("POST /v1/responses", "POST /v1/chat/completions", "POST /v1/chat/completions");
+        }
+    }
+
+    @Test
+    void threadsAreListedByWhoeverKeepsThem() {
+        try (AssistantsProvider openai = open(RESPONSES.url())) {
+            AssistantThread thread = openai.threads().create(NewThread.of(NewMessage.user("Hello?")));
+
+            assertThat(openai)
+                    .isInstanceOfSatisfying(
+                            ThreadListing.class,
+                            listing -> assertThat(listing.listThreads(PageRequest.FIRST)
+                                            .data())
+                                    .containsExactly(thread));
         }
     }
 

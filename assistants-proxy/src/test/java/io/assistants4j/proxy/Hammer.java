@@ -33,6 +33,7 @@ final class Hammer {
         refused("GET", mine + "/runs/" + own.run() + "/steps/" + foreign.step(), "");
         same(mine + "/messages?run_id=" + foreign.run());
         cursor("/v1/assistants?custom_llm_provider=" + foreign.provider() + "&", foreign.assistant());
+        cursor("/v1/threads?custom_llm_provider=" + foreign.provider() + "&", foreign.thread());
         cursor(mine + "/messages?", foreign.message());
         cursor(mine + "/runs?", foreign.run());
         cursor(mine + "/runs/" + own.run() + "/steps?", foreign.step());

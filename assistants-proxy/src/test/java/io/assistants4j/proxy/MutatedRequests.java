@@ -52,6 +52,7 @@ final class MutatedRequests {
         {"POST", "/v1/assistants/asst_1", ASSISTANT},
         {"DELETE", "/v1/assistants/asst_1", ""},
         {"POST", "/v1/threads", THREAD},
+        {"GET", "/v1/threads" + PAGE, ""},
         {"GET", "/v1/threads/thread_1", ""},
         {"POST", "/v1/threads/thread_1", "{'tool_resources':" + STORES + ",'metadata':{'a':'b'}}"},
         {"DELETE", "/v1/threads/thread_1", ""},

@@ -159,6 +159,53 @@ class TenantsTest {
         assertThat(back.at("has_more").bool()).hasValue(true);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"here", "far"})
+    void threadsAreListedThoughTheApiNeverDidAndOnesOwnOnly(String provider) {
+        List<String> own = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            own.add(0, green.thread(provider));
+            blue.thread(provider);
+        }
+        String list = "/v1/threads?custom_llm_provider=" + provider + "&limit=2";
+
+        Json first = Json.parse(green.get(list).body());
+        assertThat(ids(first)).containsExactlyElementsOf(own.subList(0, 2));
+        assertThat(first.at("data", 0, "object").text()).hasValue("thread");
+        assertThat(first.at("has_more").bool()).hasValue(true);
+        Json second = Json.parse(green.get(list + "&after=" + own.get(1)).body());
+        assertThat(ids(second)).containsExactly(own.get(2));
+        assertThat(second.at("has_more").bool()).hasValue(false);
+        assertThat(ids(Json.parse(green.get(list + "&order=asc").body()))).containsExactly(own.get(2), own.get(1));
+    }
+
+    @Test
+    void aThreadThatWasDeletedElsewhereIsLeftOutAndTheListGoesOn() {
+        String gone = green.thread("far");
+        String kept = green.thread("far");
+        String last = green.thread("far");
+        farSide.send(farSide.to("/v1/threads/" + gone).DELETE());
+        String list = "/v1/threads?custom_llm_provider=far&limit=1";
+
+        assertThat(ids(Json.parse(green.get(list + "&order=asc").body()))).containsExactly(kept);
+        assertThat(ids(Json.parse(green.get(list).body()))).containsExactly(last);
+        Json end = Json.parse(green.get(list + "&after=" + kept).body());
+        assertThat(ids(end)).isEmpty();
+        assertThat(end.at("has_more").bool()).hasValue(false);
+    }
+
+    @Test
+    void theMasterKeyIsShownTheFarSidesOwnListOfThreads() {
+        String before = farSide.thread();
+        String greens = green.thread("far");
+
+        Json list = Json.parse(
+                server.get("/v1/threads?custom_llm_provider=far", "Authorization", "Bearer " + MASTER.reveal())
+                        .body());
+
+        assertThat(ids(list)).containsExactly(greens, before);
+    }
+
     @Test
     void whatWasAtAFarSideBeforeIsForTheMasterKeyOnly() {
         String thread = farSide.thread();

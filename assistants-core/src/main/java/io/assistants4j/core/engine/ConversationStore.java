@@ -35,6 +35,9 @@ public interface ConversationStore extends AutoCloseable {
     /** The thread with this id. */
     Optional<Versioned<AssistantThread>> thread(ThreadId id);
 
+    /** The threads. */
+    Page<AssistantThread> threads(PageRequest page);
+
     /** The message with this id in this thread. */
     Optional<Versioned<Message>> message(ThreadId thread, MessageId id);
 

@@ -4,10 +4,14 @@ import io.assistants4j.core.AssistantsProvider;
 import io.assistants4j.core.assistant.Assistants;
 import io.assistants4j.core.client.AsyncProvider;
 import io.assistants4j.core.event.RunStreams;
+import io.assistants4j.core.page.Page;
+import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.core.provider.Capabilities;
 import io.assistants4j.core.provider.ProviderId;
 import io.assistants4j.core.run.Runs;
+import io.assistants4j.core.thread.AssistantThread;
 import io.assistants4j.core.thread.Messages;
+import io.assistants4j.core.thread.ThreadListing;
 import io.assistants4j.core.thread.Threads;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
@@ -15,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A provider whose assistants, threads, messages and runs an engine of ours keeps. */
-public final class EngineProvider implements AssistantsProvider {
+public final class EngineProvider implements AssistantsProvider, ThreadListing {
     private final ProviderId id;
     private final Capabilities capabilities;
     private final RunEngine engine;
@@ -108,6 +112,11 @@ public final class EngineProvider implements AssistantsProvider {
     @Override
     public Threads threads() {
         return engine.threads();
+    }
+
+    @Override
+    public Page<AssistantThread> listThreads(PageRequest page) {
+        return engine.listThreads(page);
     }
 
     @Override

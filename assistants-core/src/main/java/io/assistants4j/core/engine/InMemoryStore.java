@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A store in the memory of this process: nothing outlives it. It never forgets by itself, so what is not deleted stays; of a
- * deleted assistant or message its id stays too, as long as a cursor may name it.
+ * deleted assistant, thread or message its id stays too, as long as a cursor may name it.
  */
 public final class InMemoryStore implements ConversationStore {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -45,6 +45,11 @@ public final class InMemoryStore implements ConversationStore {
     @Override
     public Optional<Versioned<AssistantThread>> thread(ThreadId id) {
         return reading(() -> rows.threads.find(InMemoryRows.ROOT, id.value()));
+    }
+
+    @Override
+    public Page<AssistantThread> threads(PageRequest page) {
+        return reading(() -> rows.threads.page(InMemoryRows.ROOT, page, any -> true));
     }
 
     @Override

@@ -5,8 +5,11 @@ import io.assistants4j.core.client.RunWaiter;
 import io.assistants4j.core.client.Sleeper;
 import io.assistants4j.core.event.RunStreams;
 import io.assistants4j.core.id.IdSource;
+import io.assistants4j.core.page.Page;
+import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.core.provider.Needs;
 import io.assistants4j.core.run.Runs;
+import io.assistants4j.core.thread.AssistantThread;
 import io.assistants4j.core.thread.Messages;
 import io.assistants4j.core.thread.Threads;
 import java.time.Clock;
@@ -80,6 +83,11 @@ public final class RunEngine implements AutoCloseable {
     /** The threads. */
     public Threads threads() {
         return threads;
+    }
+
+    /** A page of the threads, by the order in which they were created. */
+    public Page<AssistantThread> listThreads(PageRequest page) {
+        return store.threads(page);
     }
 
     /** The messages. */

@@ -3,6 +3,7 @@ package io.assistants4j.core.page;
 import io.assistants4j.core.value.Extensions;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,17 +40,30 @@ public record Page<T>(
      * from the stream's terminal operation.
      */
     public static <T> Stream<T> walk(PageRequest first, Function<PageRequest, Page<T>> list) {
-        return Stream.iterate(list.apply(first), Objects::nonNull, page -> page.next(first, list))
-                .flatMap(page -> page.data().stream());
+        return Stream.iterate(
+                        new Step<>(first, list.apply(first)),
+                        Objects::nonNull,
+                        step -> step.page()
+                                .next(step.request())
+                                .map(request -> new Step<>(request, list.apply(request)))
+                                .orElse(null))
+                .flatMap(step -> step.page().data().stream());
     }
 
-    private @Nullable Page<T> next(PageRequest first, Function<PageRequest, Page<T>> list) {
-        boolean back = first.before() != null && first.after() == null;
+    /**
+     * What to ask for next in order to walk on. Nothing where this page says that no more follows, or is empty, or names no id.
+     *
+     * @param request what was asked for when this page came
+     */
+    public Optional<PageRequest> next(PageRequest request) {
+        boolean back = request.before() != null && request.after() == null;
         String end = back ? firstId : lastId;
         if (!hasMore || data.isEmpty() || end == null) {
-            return null;
+            return Optional.empty();
         }
-        return list.apply(
-                back ? first.before(end) : new PageRequest(first.limit(), first.order(), end, first.before()));
+        return Optional.of(
+                back ? request.before(end) : new PageRequest(request.limit(), request.order(), end, request.before()));
     }
+
+    private record Step<T>(PageRequest request, Page<T> page) {}
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Pages of some of the assistants in a list: reads on until a page is full or the list is over.
@@ -37,21 +36,11 @@ record OwnPages(Function<PageRequest, Page<Assistant>> list, Predicate<String> i
             List<Assistant> own =
                     page.data().stream().filter(one -> isOwn.test(id(one))).toList();
             found.addAll(goesBack ? 0 : found.size(), own);
-            next = following(next, page, goesBack);
+            next = page.next(next).orElse(null);
         }
         boolean hasMore = found.size() > limit;
         int from = hasMore && goesBack ? found.size() - limit : 0;
         return Page.of(found.subList(from, Math.min(found.size(), from + limit)), hasMore, OwnPages::id);
-    }
-
-    private static @Nullable PageRequest following(PageRequest request, Page<Assistant> page, boolean goesBack) {
-        if (!page.hasMore() || page.data().isEmpty()) {
-            return null;
-        }
-        return goesBack
-                ? request.before(id(page.data().get(0)))
-                : new PageRequest(
-                        STRIDE, request.order(), id(page.data().get(page.data().size() - 1)), request.before());
     }
 
     private static String id(Assistant assistant) {

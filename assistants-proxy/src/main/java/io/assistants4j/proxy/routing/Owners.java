@@ -1,5 +1,7 @@
 package io.assistants4j.proxy.routing;
 
+import io.assistants4j.core.page.Page;
+import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.core.provider.ProviderId;
 import io.assistants4j.store.jdbc.Owned;
 import io.assistants4j.store.jdbc.Owner;
@@ -65,6 +67,17 @@ public final class Owners {
     /** Who of a provider was last remembered for an object of this kind. */
     Optional<Owner> latest(Owned kind, String tenant, String provider) {
         return table == null ? Optional.empty() : table.latest(kind, new Scope(new ProviderId(provider), tenant));
+    }
+
+    /**
+     * The ids of what a far side was remembered to keep, in the order in which it was.
+     *
+     * @throws io.assistants4j.core.error.InvalidRequestException where the page is to begin at what was not
+     */
+    Page<String> page(Owned kind, String tenant, Backend backend, PageRequest request) {
+        return table == null
+                ? Page.of(List.of(), false, id -> id)
+                : table.page(kind, new Scope(new ProviderId(backend.name()), tenant), backend.account(), request);
     }
 
     /**

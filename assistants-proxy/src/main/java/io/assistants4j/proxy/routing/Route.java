@@ -3,6 +3,8 @@ package io.assistants4j.proxy.routing;
 import io.assistants4j.core.AssistantsProvider;
 import io.assistants4j.core.assistant.Assistant;
 import io.assistants4j.core.error.ConnectionException;
+import io.assistants4j.core.error.NotFoundException;
+import io.assistants4j.core.error.UnsupportedCapabilityException;
 import io.assistants4j.core.event.RunEvent;
 import io.assistants4j.core.event.RunStream;
 import io.assistants4j.core.id.AssistantId;
@@ -11,6 +13,9 @@ import io.assistants4j.core.page.Page;
 import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.core.provider.ProviderId;
 import io.assistants4j.core.run.Run;
+import io.assistants4j.core.thread.AssistantThread;
+import io.assistants4j.core.thread.ThreadListing;
+import io.assistants4j.core.value.Extensions;
 import io.assistants4j.proxy.http.Call;
 import io.assistants4j.proxy.http.Caller;
 import io.assistants4j.proxy.usage.RunBeginning;
@@ -23,6 +28,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -118,6 +124,50 @@ public final class Route {
         Page<Assistant> page = ask(to -> to.assistants().list(request));
         keepsAssistants(page.data().stream().map(Assistant::id).toList());
         return page;
+    }
+
+    /**
+     * A page of the caller's threads. Of those that a far side keeps, a caller who is confined is shown what passed through here,
+     * one after another; others are shown the far side's own list.
+     *
+     * @throws UnsupportedCapabilityException where that is to be shown and the far side has none
+     */
+    public Page<AssistantThread> threads(PageRequest request) {
+        if (caller.isConfined() && !backend.keepsHere()) {
+            return rememberedThreads(request);
+        }
+        Page<AssistantThread> page = ask(to -> listing(to).listThreads(request));
+        remember(
+                Owned.THREAD,
+                page.data().stream().map(thread -> thread.id().value()).toList());
+        return page;
+    }
+
+    /** A thread that was deleted elsewhere is left out, so a page may be short; none is empty while more follow. */
+    private Page<AssistantThread> rememberedThreads(PageRequest request) {
+        Page<String> ids = owners.page(Owned.THREAD, caller.tenant(), backend, request);
+        List<AssistantThread> threads = ids.data().stream()
+                .map(ThreadId::new)
+                .flatMap(id -> found(id).stream())
+                .toList();
+        Optional<PageRequest> next = threads.isEmpty() ? ids.next(request) : Optional.empty();
+        return next.map(this::rememberedThreads)
+                .orElseGet(() -> new Page<>(threads, ids.firstId(), ids.lastId(), ids.hasMore(), Extensions.NONE));
+    }
+
+    private Optional<AssistantThread> found(ThreadId id) {
+        try {
+            return Optional.of(ask(to -> to.threads().find(id)));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    private ThreadListing listing(AssistantsProvider to) {
+        if (to instanceof ThreadListing listing) {
+            return listing;
+        }
+        throw new UnsupportedCapabilityException(backend.label() + " does not list threads", null);
     }
 
     private boolean isOwn(String assistant) {

@@ -61,7 +61,7 @@ public final class Routing {
         tenants = others;
     }
 
-    /** Where a call goes that makes a thread or lists assistants. */
+    /** Where a call goes that makes a thread, or lists assistants or threads. */
     public Route anew(Call call) {
         return enter(call, now -> homes(now, call).subList(0, 1));
     }

@@ -47,13 +47,12 @@ final class Commit {
         }
     }
 
-    /** Deletes a thread and what it holds; nothing is listed under it any more, so no places are kept. */
+    /** Deletes a thread as {@link #delete} does, and what it holds; nothing is listed under it any more, so no places are kept there. */
     void deleteThread(String id) {
-        mustHave(Table.THREADS, id, Map.of());
+        delete(Table.THREADS, id, Map.of());
         for (Table table : new Table[] {Table.STEPS, Table.RUNS, Table.MESSAGES}) {
             bound("delete from " + table + " where " + Where.SCOPE + " and thread = :id", id, Map.of());
         }
-        bound("delete from threads where " + Where.SCOPE + " and id = :id", id, Map.of());
     }
 
     void mustHave(Table table, String id, Map<String, @Nullable Object> parents) {

@@ -54,6 +54,11 @@ final class JdbcStore implements ConversationStore {
     }
 
     @Override
+    public Page<AssistantThread> threads(PageRequest page) {
+        return read(reader -> reader.page(Table.THREADS, AssistantThread.class, Map.of(), Map.of(), page));
+    }
+
+    @Override
     public Optional<Versioned<Message>> message(ThreadId thread, MessageId id) {
         return read(reader ->
                 reader.find(Table.MESSAGES, Message.class, id.value(), Row.columns("thread", thread.value())));

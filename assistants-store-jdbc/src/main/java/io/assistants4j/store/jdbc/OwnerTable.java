@@ -1,10 +1,13 @@
 package io.assistants4j.store.jdbc;
 
+import io.assistants4j.core.page.Page;
+import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.core.provider.ProviderId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -43,6 +46,31 @@ public final class OwnerTable {
                 .bind("provider", scope.provider().value())
                 .map(OWNER)
                 .findOne());
+    }
+
+    /**
+     * The ids of what an account of the scope's provider was remembered to keep, in the order in which it was.
+     *
+     * @throws io.assistants4j.core.error.InvalidRequestException where the page is to begin at what is not remembered
+     */
+    public Page<String> page(Owned kind, Scope scope, String account, PageRequest request) {
+        String from = " from owners where " + Where.SCOPE + " and kind = :kind and account = :account";
+        return readers.withHandle(handle -> {
+            Function<String, Query> query = sql -> Where.bind(handle.createQuery(sql), scope)
+                    .bind("kind", kind.word())
+                    .bind("account", account);
+            Stretch stretch = new Stretch(
+                    request,
+                    id -> query.apply("select place" + from + " and id = :id")
+                            .bind("id", id)
+                            .mapTo(Long.class)
+                            .findOne());
+            List<String> ids = query.apply("select id" + from + stretch.sql())
+                    .bindMap(stretch.bounds())
+                    .mapTo(String.class)
+                    .list();
+            return stretch.page(ids, id -> id, id -> id);
+        });
     }
 
     /** The tenants who have runs that are not over. */

@@ -3,16 +3,10 @@ package io.assistants4j.store.jdbc;
 import io.assistants4j.core.engine.RunProgress;
 import io.assistants4j.core.engine.RunRecord;
 import io.assistants4j.core.engine.Versioned;
-import io.assistants4j.core.error.InvalidRequestException;
-import io.assistants4j.core.page.Order;
 import io.assistants4j.core.page.Page;
 import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.core.run.Run;
-import io.assistants4j.core.value.Extensions;
 import io.assistants4j.wire.json.JsonCodec;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,58 +85,23 @@ final class Reader {
             Map<String, @Nullable Object> parents,
             Map<String, @Nullable Object> filter,
             PageRequest request) {
-        Long after = place(table, parents, "after", request.after());
-        Long before = place(table, parents, "before", request.before());
-        // With only a "before", the nearest ones: walk back from it, and turn what was found round again.
-        boolean back = after == null && before != null;
-        boolean ascending = request.order() == Order.ASC;
+        Stretch stretch = new Stretch(request, id -> place(table, parents, id));
         StringBuilder sql = new StringBuilder("select id, document from " + table + " where " + Where.listed(parents));
         filter.keySet()
                 .forEach(name -> sql.append(" and ").append(name).append(" = :").append(name));
-        Map<String, @Nullable Object> bounds = new LinkedHashMap<>();
-        if (after != null) {
-            sql.append(ascending ? " and place > :after" : " and place < :after");
-            bounds.put("after", after);
-        }
-        if (before != null) {
-            sql.append(ascending ? " and place < :before" : " and place > :before");
-            bounds.put("before", before);
-        }
-        sql.append(" order by place ")
-                .append(ascending != back ? "asc" : "desc")
-                .append(" limit :limit");
-        List<Listed<T>> found = new ArrayList<>(query(sql.toString(), parents)
+        List<Listed<T>> found = query(sql.append(stretch.sql()).toString(), parents)
                 .bindMap(filter)
-                .bindMap(bounds)
-                .bind("limit", request.limit() + 1)
+                .bindMap(stretch.bounds())
                 .map((row, context) -> new Listed<>(row.getString("id"), JSON.read(type, row.getString("document"))))
-                .list());
-        boolean more = found.size() > request.limit();
-        if (more) {
-            found.remove(request.limit());
-        }
-        if (back) {
-            Collections.reverse(found);
-        }
-        return new Page<>(
-                found.stream().map(Listed::value).toList(),
-                found.isEmpty() ? null : found.get(0).id(),
-                found.isEmpty() ? null : found.get(found.size() - 1).id(),
-                more,
-                Extensions.NONE);
+                .list();
+        return stretch.page(found, Listed::id, Listed::value);
     }
 
-    private @Nullable Long place(
-            Table table, Map<String, @Nullable Object> parents, String param, @Nullable String id) {
-        if (id == null) {
-            return null;
-        }
+    private Optional<Long> place(Table table, Map<String, @Nullable Object> parents, String id) {
         return query("select place from " + table + " where " + Where.under(parents) + " and id = :id", parents)
                 .bind("id", id)
                 .mapTo(Long.class)
-                .findOne()
-                .orElseThrow(() ->
-                        new InvalidRequestException("There is no '" + id + "' in this list.", param, "invalid_value"));
+                .findOne();
     }
 
     private Query query(String sql, Map<String, @Nullable Object> parents) {

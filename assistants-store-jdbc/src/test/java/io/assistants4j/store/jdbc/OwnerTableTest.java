@@ -2,13 +2,17 @@ package io.assistants4j.store.jdbc;
 
 import static io.assistants4j.core.engine.StoreWrite.NEW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assistants4j.core.engine.StoreWrite.DeleteAssistant;
 import io.assistants4j.core.engine.StoreWrite.DeleteThread;
 import io.assistants4j.core.engine.StoreWrite.PutAssistant;
 import io.assistants4j.core.engine.StoreWrite.PutThread;
+import io.assistants4j.core.error.InvalidRequestException;
 import io.assistants4j.core.id.AssistantId;
 import io.assistants4j.core.id.ThreadId;
+import io.assistants4j.core.page.Page;
+import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.core.provider.ProviderId;
 import io.assistants4j.testkit.store.StoreSamples;
 import java.nio.file.Path;
@@ -99,6 +103,28 @@ class OwnerTableTest {
 
         assertThat(owners.latest(Owned.ASSISTANT, FAR)).contains(FAR_EAST);
         assertThat(owners.latest(Owned.ASSISTANT, LOCAL)).isEmpty();
+    }
+
+    @Test
+    void whatIsKeptElsewhereIsListedInTheOrderInWhichItWasRemembered() {
+        owners.remember(Owned.THREAD, FAR, "east", List.of("t-1", "t-2", "t-3"));
+        owners.remember(Owned.THREAD, FAR, "west", List.of("t-4"));
+        owners.remember(Owned.ASSISTANT, FAR, "east", List.of("a-1"));
+        owners.remember(Owned.THREAD, LOCAL, "east", List.of("t-5"));
+
+        Page<String> first = owners.page(Owned.THREAD, FAR, "east", PageRequest.newest(2));
+        assertThat(first.data()).containsExactly("t-3", "t-2");
+        assertThat(first.hasMore()).isTrue();
+        Page<String> second = owners.page(
+                Owned.THREAD, FAR, "east", first.next(PageRequest.newest(2)).orElseThrow());
+        assertThat(second.data()).containsExactly("t-1");
+        assertThat(second.hasMore()).isFalse();
+        assertThat(owners.page(Owned.THREAD, FAR, "east", PageRequest.oldest(1).before("t-3"))
+                        .data())
+                .containsExactly("t-2");
+        assertThatThrownBy(() -> owners.page(Owned.THREAD, FAR, "east", PageRequest.FIRST.after("t-4")))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("There is no 't-4' in this list.");
     }
 
     @Test

@@ -233,7 +233,8 @@ class UsageTableTest {
                 handle.execute("alter table api_keys drop column " + column);
             }
             handle.execute("alter table runs drop column attempt");
-            handle.execute("delete from flyway_schema_history where version in ('5', '6')");
+            handle.execute("drop index threads_list");
+            handle.execute("delete from flyway_schema_history where version in ('5', '6', '7')");
             handle.execute("pragma user_version = 4");
         });
         open();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.assistants4j.core.engine.ConversationStore;
 import io.assistants4j.core.engine.StoreWrite.DeleteMessage;
+import io.assistants4j.core.engine.StoreWrite.DeleteThread;
 import io.assistants4j.core.engine.StoreWrite.PutAssistant;
 import io.assistants4j.core.engine.StoreWrite.PutMessage;
 import io.assistants4j.core.engine.StoreWrite.PutRun;
@@ -171,6 +172,7 @@ interface StorePageContract extends StoreUnderTest {
         ThreadId thread = new ThreadId("t");
 
         assertThat(store.assistants(PageRequest.FIRST).data()).isEmpty();
+        assertThat(store.threads(PageRequest.FIRST).data()).isEmpty();
         assertThat(store.messages(thread, null, PageRequest.FIRST.after("m1")).data())
                 .isEmpty();
         assertThat(store.runs(thread, PageRequest.FIRST).data()).isEmpty();
@@ -181,13 +183,15 @@ interface StorePageContract extends StoreUnderTest {
     }
 
     @Test
-    default void assistantsRunsAndStepsAreListedToo() {
+    default void assistantsThreadsRunsAndStepsAreListedToo() {
         ConversationStore store = create();
         commit(
                 store,
                 new PutAssistant(StoreSamples.assistant("a1"), NEW),
                 new PutAssistant(StoreSamples.assistant("a2"), NEW),
                 new PutThread(StoreSamples.thread("t"), NEW),
+                new PutThread(StoreSamples.thread("t2"), NEW),
+                new PutThread(StoreSamples.thread("t3"), NEW),
                 new PutRun(StoreSamples.run("t", "r1", RunStatus.COMPLETED), NEW),
                 new PutRun(StoreSamples.run("t", "r2", RunStatus.QUEUED), NEW),
                 new PutStep(StoreSamples.step("t", "r2", "s1"), NEW),
@@ -197,6 +201,9 @@ interface StorePageContract extends StoreUnderTest {
         assertThat(store.assistants(PageRequest.newest(1)).data()).containsExactly(StoreSamples.assistant("a2"));
         assertThat(store.assistants(PageRequest.newest(1).after("a2")).data())
                 .containsExactly(StoreSamples.assistant("a1"));
+        commit(store, new DeleteThread(new ThreadId("t2")));
+        assertThat(store.threads(PageRequest.newest(1).after("t3")).data()).containsExactly(StoreSamples.thread("t"));
+        assertThat(store.threads(PageRequest.oldest(5).after("t2")).data()).containsExactly(StoreSamples.thread("t3"));
         assertThat(store.runs(thread, PageRequest.newest(1).after("r2")).lastId())
                 .isEqualTo("r1");
         assertThat(store.steps(thread, new RunId("r2"), PageRequest.oldest(1).after("s1"))

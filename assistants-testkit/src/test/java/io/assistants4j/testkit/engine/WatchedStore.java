@@ -90,6 +90,11 @@ final class WatchedStore implements ConversationStore {
     }
 
     @Override
+    public Page<AssistantThread> threads(PageRequest page) {
+        return store.threads(page);
+    }
+
+    @Override
     public Optional<Versioned<AssistantThread>> thread(ThreadId id) {
         return store.thread(id);
     }

@@ -12,6 +12,7 @@ import io.assistants4j.core.provider.ProviderId;
 import io.assistants4j.core.run.Runs;
 import io.assistants4j.core.thread.AssistantThread;
 import io.assistants4j.core.thread.Messages;
+import io.assistants4j.core.thread.ThreadListing;
 import io.assistants4j.core.thread.Threads;
 import io.assistants4j.core.value.Secret;
 import io.assistants4j.wire.dialect.Dialect;
@@ -31,7 +32,7 @@ import java.util.Map;
  * found again until it ends, for as long as a stream may be silent ({@link HttpSettings#readIdle()}). An {@code error} event
  * is thrown.
  */
-public final class NativeProvider implements AssistantsProvider {
+public final class NativeProvider implements AssistantsProvider, ThreadListing {
     private final Dialect dialect;
     private final HttpTransport transport;
     private final NativeRuntime runtime;
@@ -128,11 +129,7 @@ public final class NativeProvider implements AssistantsProvider {
         return threads;
     }
 
-    /**
-     * Lists threads, which the Assistants API itself never offered and some far sides do. Repeating it is safe.
-     *
-     * @throws io.assistants4j.core.error.UnsupportedCapabilityException where the far side has no such route
-     */
+    @Override
     public Page<AssistantThread> listThreads(PageRequest page) {
         return threads.list(page);
     }

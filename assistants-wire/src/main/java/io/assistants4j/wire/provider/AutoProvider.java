@@ -4,11 +4,16 @@ import io.assistants4j.core.AssistantsProvider;
 import io.assistants4j.core.assistant.Assistants;
 import io.assistants4j.core.client.AsyncProvider;
 import io.assistants4j.core.error.AssistantsException;
+import io.assistants4j.core.error.UnsupportedCapabilityException;
 import io.assistants4j.core.event.RunStreams;
+import io.assistants4j.core.page.Page;
+import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.core.provider.Capabilities;
 import io.assistants4j.core.provider.ProviderId;
 import io.assistants4j.core.run.Runs;
+import io.assistants4j.core.thread.AssistantThread;
 import io.assistants4j.core.thread.Messages;
+import io.assistants4j.core.thread.ThreadListing;
 import io.assistants4j.core.thread.Threads;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
@@ -23,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * same answer, which then holds for as long as the provider is open. Where the far side cannot be asked the call fails, and the
  * next one asks again. A store with runs that are not over lets it be asked at once, in the background and until it answers.
  */
-public final class AutoProvider implements AssistantsProvider {
+public final class AutoProvider implements AssistantsProvider, ThreadListing {
     private static final Logger LOG = LoggerFactory.getLogger(AutoProvider.class);
     private static final Duration UNFINISHED_WITHIN = Duration.ofDays(1);
     private static final Duration NEXT_TRY = Duration.ofSeconds(30);
@@ -88,6 +93,15 @@ public final class AutoProvider implements AssistantsProvider {
     @Override
     public Threads threads() {
         return threads;
+    }
+
+    @Override
+    public Page<AssistantThread> listThreads(PageRequest page) {
+        AssistantsProvider known = chosen.get();
+        if (known instanceof ThreadListing listing) {
+            return listing.listThreads(page);
+        }
+        throw new UnsupportedCapabilityException(id() + " does not list threads", null);
     }
 
     @Override
