@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assistants4j.core.engine.TurnEvent;
 import io.assistants4j.core.error.AssistantsException;
+import io.assistants4j.core.error.AuthenticationException;
 import io.assistants4j.core.error.ErrorDetails;
 import io.assistants4j.core.error.InvalidRequestException;
 import io.assistants4j.core.error.NotFoundException;
+import io.assistants4j.core.error.PermissionDeniedException;
 import io.assistants4j.core.error.RateLimitException;
 import io.assistants4j.core.error.ServerException;
 import io.assistants4j.core.error.UnsupportedCapabilityException;
@@ -159,6 +161,8 @@ final class RunEndingsTest {
                         ErrorCode.RATE_LIMIT_EXCEEDED),
                 Arguments.of(new InvalidRequestException("No.", "input", null), ErrorCode.INVALID_PROMPT, server),
                 Arguments.of(new UnsupportedCapabilityException("No.", "tools"), ErrorCode.INVALID_PROMPT, server),
+                Arguments.of(new AuthenticationException("Who?", ErrorDetails.NONE, null), server, server),
+                Arguments.of(new PermissionDeniedException("Not you.", ErrorDetails.NONE, null), server, server),
                 Arguments.of(new NotFoundException("model", "m"), server, server),
                 Arguments.of(new ServerException("Broken.", ErrorDetails.NONE, null), server, server));
     }

@@ -90,12 +90,13 @@ class NativeFaultsTest {
             Answer.of(200, "text/html", "<html>login</html>"),
             Answer.empty(200),
             Answer.of(200, "application/json", "{\"id\":\"asst_1\""),
-            Answer.of(200, "application/json", "[]")
+            Answer.of(200, "application/json", "[]"),
+            Answer.of(200, "text/event-stream", "data: {\"id\":\"asst_1\"}\n\n")
         }) {
             world.answers(answer);
             assertThatThrownBy(() -> world.assistants().find(ASSISTANT)).isInstanceOf(DecodeException.class);
         }
-        assertThat(world.requests()).isEqualTo(4);
+        assertThat(world.requests()).isEqualTo(5);
     }
 
     @Test
