@@ -10,6 +10,7 @@ import io.assistants4j.testkit.http.Fault;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,16 @@ final class NativeFarSide implements FarSide {
 
     @Override
     public void spoilNext(int times, Fault fault) {
+        throw new NotApplicable(NOT_HERE);
+    }
+
+    @Override
+    public List<String> keys() {
+        throw new NotApplicable(NOT_HERE);
+    }
+
+    @Override
+    public void loseAnswer() {
         throw new NotApplicable(NOT_HERE);
     }
 

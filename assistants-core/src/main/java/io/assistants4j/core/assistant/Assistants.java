@@ -10,7 +10,11 @@ import io.assistants4j.core.page.PageRequest;
  * <p>Every call may also fail with what the way to a far side can bring: {@link
  * io.assistants4j.core.error.AuthenticationException}, {@link io.assistants4j.core.error.RateLimitException}, {@link
  * io.assistants4j.core.error.ServerException}, {@link io.assistants4j.core.error.ConnectionException}, {@link
- * io.assistants4j.core.error.DeadlineExceededException}.
+ * io.assistants4j.core.error.DeadlineExceededException}, {@link io.assistants4j.core.error.DecodeException}.
+ *
+ * <p>A provider repeats by itself only what may be repeated. A request that creates, changes, begins or submits something is not sent
+ * again once it may have arrived, for the connection may have been lost behind it: such a failure is an {@link
+ * io.assistants4j.core.error.OutcomeUnknown}, and its caller has to look before asking again.
  */
 public interface Assistants {
     /**

@@ -1,8 +1,14 @@
 package io.assistants4j.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.assistants4j.core.error.OutcomeUnknown;
+import io.assistants4j.core.id.ThreadId;
+import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.core.provider.Capability;
+import io.assistants4j.core.thread.NewMessage;
+import io.assistants4j.testkit.contract.rule.Level;
 import io.assistants4j.testkit.contract.rule.Requirement;
 import io.assistants4j.testkit.contract.subject.ModelTurn;
 import io.assistants4j.testkit.contract.subject.NotApplicable;
@@ -130,6 +136,65 @@ public interface ResilienceContract extends AreaContract {
         try (Subject hurried = subject.within(Duration.ofMillis(300), Duration.ofMinutes(5))) {
             assertThat(Attempt.of(subject, hurried)).matches(Attempt::failed, "failed");
         }
+    }
+
+    @Tag("resilience")
+    @Requirement(id = "RES-013", capability = Capability.RUNS)
+    default void aConnectionThatIsLostBeforeATurnBeginsIsGotOver(Subject subject) {
+        if (subject.farSide().keepsRuns()) {
+            throw new NotApplicable("The far side keeps runs: one that may have begun is not begun again.");
+        }
+        subject.farSide().meet(1, Trouble.RESET);
+        subject.model().will(ModelTurn.saysSomething());
+
+        assertThat(Attempt.of(subject)).matches(Attempt::succeeded, "succeeded");
+        assertThat(subject.farSide().requests()).isEqualTo(2);
+    }
+
+    @Tag("resilience")
+    @Requirement(
+            id = "RES-014",
+            capability = Capability.RUNS,
+            hint = "Whoever asked has to know that the run may have begun: the failure is an OutcomeUnknown.")
+    default void aRunWhoseAnswerIsLostIsNotBegunAgain(Subject subject) {
+        if (!subject.farSide().keepsRuns()) {
+            throw new NotApplicable("The far side keeps no runs: a turn can be asked for again.");
+        }
+        subject.farSide().meet(1, Trouble.LOST);
+
+        assertThat(Attempt.of(subject).failure()).isInstanceOf(OutcomeUnknown.class);
+        assertThat(subject.farSide().requests()).isEqualTo(1);
+    }
+
+    @Tag("resilience")
+    @Requirement(
+            id = "RES-015",
+            hint = "The connection is lost after the message was added: to add it again makes two of it.")
+    default void aMessageWhoseAnswerIsLostIsThereOnce(Subject subject) {
+        ThreadId thread = subject.thread("How cold is Oslo?").id();
+        subject.farSide().loseAnswer();
+
+        assertThatThrownBy(() -> subject.messages().create(thread, NewMessage.user("And Rome?")))
+                .isInstanceOf(OutcomeUnknown.class);
+        assertThat(subject.messages().list(thread, PageRequest.FIRST).data()).hasSize(2);
+    }
+
+    @Tag("resilience")
+    @Requirement(
+            id = "RES-016",
+            level = Level.SHOULD,
+            capability = Capability.RUNS,
+            hint = "The header is Idempotency-Key; another request bears another one.")
+    default void aRequestThatIsSentAgainBearsTheKeyOfTheFirst(Subject subject) {
+        subject.farSide().refuseNext(1, 429);
+        subject.model().will(ModelTurn.saysSomething());
+
+        assertThat(Attempt.of(subject)).matches(Attempt::succeeded, "succeeded");
+        assertThat(subject.farSide().keys())
+                .hasSize(2)
+                .doesNotContain("")
+                .allSatisfy(key ->
+                        assertThat(key).isEqualTo(subject.farSide().keys().get(0)));
     }
 
     private static void assertWaits(Subject subject, String header, String value, Duration wait) {

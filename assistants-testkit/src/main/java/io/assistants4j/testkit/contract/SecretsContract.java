@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assistants4j.core.provider.Capability;
 import io.assistants4j.testkit.contract.rule.Requirement;
+import io.assistants4j.testkit.contract.subject.FarSide;
+import io.assistants4j.testkit.contract.subject.ModelTurn;
 import io.assistants4j.testkit.contract.subject.Subject;
 import org.junit.jupiter.api.Tag;
 
@@ -32,5 +34,22 @@ public interface SecretsContract extends AreaContract {
 
         assertThat(attempt).matches(Attempt::failed, "failed");
         assertThat(attempt.shown()).doesNotContain(subject.farSide().credential());
+    }
+
+    @Tag("secrets")
+    @Requirement(
+            id = "SEC-003",
+            capability = Capability.RUNS,
+            hint = "Heard is java.util.logging, and what is printed: have the logger of the test write there.")
+    default void noCredentialIsLogged(Subject subject) {
+        FarSide farSide = subject.farSide();
+        subject.model().will(ModelTurn.saysSomething());
+        try (Overheard log = Overheard.begin()) {
+            assertThat(Attempt.of(subject)).matches(Attempt::succeeded, "succeeded");
+            farSide.refuseNext(1, 403);
+            assertThat(Attempt.of(subject)).matches(Attempt::failed, "failed");
+
+            assertThat(log.text()).doesNotContain(farSide.credential());
+        }
     }
 }

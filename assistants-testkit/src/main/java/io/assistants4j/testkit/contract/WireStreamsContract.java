@@ -91,6 +91,36 @@ public interface WireStreamsContract extends AreaContract {
         }
     }
 
+    @Tag("wire-streams")
+    @Requirement(id = "WIR-010", capability = Capability.RUN_STREAMS)
+    default void theNameOfAnEventMayStandBehindItsData(Subject subject) {
+        assertUnderstood(subject, Trouble.NAMES_LAST);
+    }
+
+    @Tag("wire-streams")
+    @Requirement(
+            id = "WIR-011",
+            capability = Capability.RUN_STREAMS,
+            hint = "A block without data is no event, and no empty one either.")
+    default void blocksWithoutDataArePassedOver(Subject subject) {
+        assertUnderstood(subject, Trouble.NO_DATA);
+    }
+
+    @Tag("wire-streams")
+    @Requirement(
+            id = "WIR-012",
+            capability = Capability.RUN_STREAMS,
+            hint = "A stream that began well may tell of an error instead of its end.")
+    default void anErrorInTheMiddleOfAStreamIsAFailureThatTellsItsWords(Subject subject) {
+        subject.farSide().meet(1, Trouble.ERROR);
+        subject.model().will(ModelTurn.says("Minus four ", "degrees."));
+
+        Attempt attempt = Attempt.streamed(subject);
+
+        assertThat(attempt).matches(Attempt::failed, "failed");
+        assertThat(attempt.shown()).contains(Trouble.WORDS);
+    }
+
     private static void assertUnderstood(Subject subject, Trouble trouble) {
         subject.farSide().meet(1, trouble);
         subject.model().will(ModelTurn.says("Grüße aus ", "東京: minus four ", "degrees."));

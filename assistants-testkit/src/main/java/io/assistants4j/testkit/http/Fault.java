@@ -58,6 +58,14 @@ public interface Fault {
         return answering(Answer.reset());
     }
 
+    /** The server does as it is asked, and the connection is reset before any answer. */
+    static Fault loseAnswer() {
+        return (request, real) -> {
+            Answer unused = real.get();
+            return Answer.reset();
+        };
+    }
+
     /** Never an answer; the connection stays open until either side closes it. */
     static Fault silence() {
         return answering(Answer.silence());

@@ -36,6 +36,10 @@ final class ContractListTest {
                 # The contract of a provider
 
                 What every adapter has to do; `assistants-testkit` tries it. Generated from the contracts.
+
+                A broken MUST fails the test, a broken SHOULD warns. A requirement that is new in a version of the kit warns in that version and binds from the next minor one on; what the first kit, 0.1, asks for binds at once. `-Dcontract.level=0.1` judges as a kit of that version does: what came later is tried all the same and warns. The report says so. An id is never used again, and a requirement never changes what it demands.
+
+                A requirement may be wrong itself. [Dispute it](../.github/ISSUE_TEMPLATE/dispute-a-requirement.md), and live with a `@KnownDeviation` meanwhile. One that is given up is listed in [excluded.txt](../assistants-testkit/src/main/resources/io/assistants4j/testkit/contract/excluded.txt), where it was disputed and why; nobody is asked for it, and reports show it as N-A.
                 """);
         Map<String, List<Rule>> byArea =
                 rules().stream().collect(Collectors.groupingBy(Rule::area, TreeMap::new, Collectors.toList()));

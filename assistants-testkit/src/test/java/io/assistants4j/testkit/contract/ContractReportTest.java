@@ -58,6 +58,7 @@ final class ContractReportTest {
                 .isPresent()
                 .isEqualTo(report.at("core").text());
         assertThat(report.at("digest").text().orElseThrow()).matches("sha256:[0-9a-f]{64}");
+        assertThat(report.at("level").text()).hasValue("0.1");
         assertThat(report.at("jdk").text()).hasValue(System.getProperty("java.version"));
         assertThat(report.at("totals", "DEVIATION")).hasToString("1");
         assertThat(report.at("totals", "FAIL")).hasToString("0");
@@ -74,7 +75,12 @@ final class ContractReportTest {
         run(Deviating.class);
 
         assertThat(Files.readString(directory.resolve("reference-Deviating.md")))
-                .contains("- kit: ", " (sha256:", "- core: ", "- JDK: " + System.getProperty("java.version"))
+                .contains(
+                        "- kit: ",
+                        " (sha256:",
+                        "- level: 0.1",
+                        "- core: ",
+                        "- JDK: " + System.getProperty("java.version"))
                 .contains("- AST-001: T-1 until 2999-12", "| AST-002 | Each new assistant has its own id. | PASS |");
     }
 

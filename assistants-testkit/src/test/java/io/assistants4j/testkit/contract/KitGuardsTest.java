@@ -13,8 +13,10 @@ import io.assistants4j.testkit.contract.subject.ContractContext;
 import io.assistants4j.testkit.contract.subject.Subject;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.TestExecutionResult;
 
 /** Nobody gets round the contract unseen. */
 final class KitGuardsTest {
@@ -66,6 +68,21 @@ final class KitGuardsTest {
         assertThat(failures(Forgotten.class)).contains("noRequirementIsSwitchedOff", "everyRequirementWasRun");
     }
 
+    @Test
+    void aLevelThatThisKitDoesNotKnowIsNamed() {
+        assertThat(notBegun(Keeping.class, "9.9")).contains("contract.level is 9.9, but this kit knows 0.1 to ");
+        assertThat(notBegun(Keeping.class, "new")).contains("contract.level: 'new' is no version such as 0.1");
+        assertThat(failures(Keeping.class, Map.of("contract.level", "0.1"))).isEmpty();
+    }
+
+    private static String notBegun(Class<?> test, String level) {
+        return KitRuns.of(test, Map.of("contract.level", level)).containerEvents().failed().stream()
+                .map(event -> event.getRequiredPayload(TestExecutionResult.class))
+                .map(result ->
+                        String.valueOf(result.getThrowable().orElseThrow().getMessage()))
+                .collect(Collectors.joining());
+    }
+
     private static List<String> failures(Class<?> test) {
         return failures(test, Map.of());
     }
@@ -87,6 +104,8 @@ final class KitGuardsTest {
             return Saboteurs.all().get(BROKEN).candidate(context);
         }
     }
+
+    static final class Keeping extends Kept {}
 
     @KnownDeviation(requirement = BROKEN, issue = "T-1", until = "2999-12")
     static final class Deviating extends Broken {}

@@ -9,6 +9,7 @@ import io.assistants4j.testkit.internal.FakeServer;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * The model and the HTTP of a fake server. Thread-safe.
@@ -68,8 +69,16 @@ abstract class FakeModel<R> implements ScriptedModel, FarSide {
 
     @Override
     public int requests() {
-        return Math.toIntExact(
-                server.journal().requests().stream().filter(this::asksTheModel).count());
+        return Math.toIntExact(asking().count());
+    }
+
+    @Override
+    public List<String> keys() {
+        return asking().map(request -> request.header("Idempotency-Key")).toList();
+    }
+
+    private Stream<ReceivedRequest> asking() {
+        return server.journal().requests().stream().filter(this::asksTheModel);
     }
 
     @Override

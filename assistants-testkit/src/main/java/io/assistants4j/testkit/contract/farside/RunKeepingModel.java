@@ -1,5 +1,6 @@
 package io.assistants4j.testkit.contract.farside;
 
+import io.assistants4j.testkit.contract.subject.Trouble;
 import io.assistants4j.testkit.http.Fault;
 import io.assistants4j.testkit.http.ReceivedRequest;
 import io.assistants4j.testkit.internal.FakeServer;
@@ -31,6 +32,11 @@ abstract class RunKeepingModel<R> extends FakeModel<R> {
                         RunKeepingModel::isAboutARun,
                         Fault.rewriting(
                                 run -> run.replaceFirst("\"status\":\"[a-z_]+\"", "\"status\":\"" + status + "\"")));
+    }
+
+    @Override
+    public final void loseAnswer() {
+        server.faults().next(1, request -> request.method().equals("POST"), Trouble.LOST.fault());
     }
 
     /** Not to be told: what its model is asked is the far side's own affair. */

@@ -20,7 +20,7 @@ public @interface Requirement {
     /** How much it binds. */
     Level level() default Level.MUST;
 
-    /** The version of the kit it came with. */
+    /** The version of the kit it came with, as major and minor number; from the next minor one on it binds. */
     String since() default "0.1";
 
     /** What a provider must be able to do for the rule to bind it; all of these. */

@@ -8,6 +8,15 @@ public interface FarSide {
     /** How many requests arrived so far that ask the model for something: for a turn, or for a run. */
     int requests();
 
+    /**
+     * What each of these requests said in {@code Idempotency-Key}, oldest first; an empty text where that was nothing.
+     *
+     * @throws NotApplicable where the far side does not see it
+     */
+    default List<String> keys() {
+        throw new NotApplicable("The far side does not see the headers of requests.");
+    }
+
     /** Spoils the next requests that ask the model for something. */
     void spoilNext(int times, Fault fault);
 
@@ -29,6 +38,15 @@ public interface FarSide {
      */
     default void tellNext(int times, String status) {
         throw new NotApplicable("The far side keeps no runs: it cannot tell their states.");
+    }
+
+    /**
+     * Does what the next request asks for that changes anything, whatever that is, and loses the connection before it answers.
+     *
+     * @throws NotApplicable where the far side keeps nothing that could be changed twice
+     */
+    default void loseAnswer() {
+        throw new NotApplicable("The far side keeps no messages: nothing can be added there twice.");
     }
 
     /** Answers the next such requests with this status and words that repeat the credential. */

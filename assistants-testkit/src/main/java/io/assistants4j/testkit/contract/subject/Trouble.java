@@ -19,6 +19,16 @@ public enum Trouble {
     NO_LAST_BLANK_LINE,
     /** Events nobody knows stand between those of a stream. */
     UNKNOWN_EVENTS,
+    /** The name of an event stands behind its data. */
+    NAMES_LAST,
+    /** Between the events stand lines about the stream itself, and names, without data. */
+    NO_DATA,
+    /** An error stands in the place of the rest of a stream, from the word {@code degrees} on; it says {@link #WORDS}. */
+    ERROR,
+    /** The connection is lost before the far side did anything. */
+    RESET,
+    /** The far side does as it is asked, and the connection is lost before its answer. */
+    LOST,
     /** The connection is cut in the middle of a stream, before the word {@code degrees}. */
     CUT,
     /** A proxy's page stands in the place of an error. */
@@ -32,6 +42,9 @@ public enum Trouble {
     /** A stream only says that it lives before the word {@code degrees}, for longer than {@link #SILENCE}. */
     HEARTBEATS;
 
+    /** What errors in streams say. */
+    public static final String WORDS = "the far side lost its thread";
+
     /** The status of errors. */
     public static final int STATUS = 502;
 
@@ -42,6 +55,11 @@ public enum Trouble {
     private static final String UNKNOWN =
             "event: brand_new\ndata: {\"type\":\"brand_new\",\"object\":\"brand_new\",\"choices\":[]}\n\n";
 
+    private static final String BROKEN =
+            "event: error\ndata: {\"type\":\"error\",\"code\":\"server_error\",\"message\":\""
+                    + WORDS + "\",\"param\":null,\"error\":{\"message\":\"" + WORDS
+                    + "\",\"type\":\"server_error\",\"param\":null,\"code\":null}}\n\n";
+
     /** The fault that brings it about. */
     public Fault fault() {
         return switch (this) {
@@ -50,7 +68,12 @@ public enum Trouble {
             case BYTES -> Fault.byteByByte();
             case SEVERAL_LINES -> Fault.rewriting(event -> event.replace("data: {", "data: {\ndata: "));
             case NO_LAST_BLANK_LINE -> Fault.rewriting(new BlankLineLater());
+            case NAMES_LAST -> Fault.rewriting(Trouble::nameLast);
+            case NO_DATA -> Fault.rewriting(event -> "id: 7\nretry: 1000\n\nevent: ping\n\n" + event);
             case UNKNOWN_EVENTS -> Fault.rewriting(event -> UNKNOWN + event);
+            case ERROR -> Fault.rewriting(event -> event.contains("degrees") ? BROKEN : event);
+            case RESET -> Fault.reset();
+            case LOST -> Fault.loseAnswer();
             case CUT -> Fault.cutBefore("degrees");
             case PAGE -> Fault.html(STATUS);
             case NO_WORDS -> Fault.emptyBody(STATUS);
@@ -58,6 +81,13 @@ public enum Trouble {
             case STALL -> Fault.holdBefore("degrees");
             case HEARTBEATS -> Fault.heartbeatsBefore("degrees", BEAT, SILENCE.plus(SILENCE.dividedBy(10)));
         };
+    }
+
+    private static String nameLast(String event) {
+        int end = event.indexOf('\n') + 1;
+        return event.startsWith("event:")
+                ? event.substring(end, event.length() - 1) + event.substring(0, end) + "\n"
+                : event;
     }
 
     /** Writes the line feed that ends an event only when the next one comes. */

@@ -12,14 +12,20 @@ import java.util.stream.Collectors;
 /** The last line of a contract: how it went, and what its author does next. */
 final class ClosingLine {
     private final Findings findings;
+    private final KitVersion level;
 
-    ClosingLine(Findings findings) {
+    ClosingLine(Findings findings, KitVersion level) {
         this.findings = findings;
+        this.level = level;
     }
 
     String text() {
-        return "contract " + KitManifest.version() + ", " + findings.provider() + ": " + passed() + others()
+        return "contract " + KitManifest.version() + atLevel() + ", " + findings.provider() + ": " + passed() + others()
                 + ", next: " + next();
+    }
+
+    private String atLevel() {
+        return level.equals(KitVersion.of(KitManifest.version())) ? "" : " at level " + level;
     }
 
     /** How many passed of those that bind this provider and could be tried. */

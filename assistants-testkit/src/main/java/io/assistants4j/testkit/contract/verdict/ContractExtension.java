@@ -32,20 +32,26 @@ public final class ContractExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        Terms terms = Terms.of(context);
         Class<?> test = context.getRequiredTestClass();
         Store store = context.getStore(OURS);
         Findings findings = new Findings();
         Deviations deviations = Deviations.of(test, YearMonth.now(Clock.systemUTC()));
         store.put(Findings.class, findings);
-        store.put(Judge.class, new Judge(findings, deviations, isStrict(context)));
+        store.put(Terms.class, terms);
+        store.put(Judge.class, new Judge(findings, deviations, terms));
         store.put(Guard.class, new Guard(test, findings, deviations));
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
+        if (context.getStore(OURS).get(Terms.class) == null) {
+            return; // Nothing was tried: what is asked for makes no sense.
+        }
         Findings findings = stored(context, Findings.class);
-        ContractReport report = new ContractReport(findings, context.getRequiredTestClass());
-        String closing = new ClosingLine(findings).text();
+        Terms terms = stored(context, Terms.class);
+        ContractReport report = new ContractReport(findings, context.getRequiredTestClass(), terms.level());
+        String closing = new ClosingLine(findings, terms.level()).text();
         context.publishReportEntry("contract", closing);
         ContractReport.directory(context).ifPresent(directory -> {
             Path file = report.write(directory);
@@ -99,12 +105,6 @@ public final class ContractExtension
             throw new IllegalStateException("no " + type.getSimpleName() + " of this test class");
         }
         return stored;
-    }
-
-    private static boolean isStrict(ExtensionContext context) {
-        return context.getConfigurationParameter("contract.strict")
-                .map(Boolean::parseBoolean)
-                .orElse(false);
     }
 
     /** Closes the provider when JUnit is done with the test. */

@@ -23,10 +23,12 @@ final class ContractReport {
 
     private final Findings findings;
     private final Class<?> test;
+    private final KitVersion level;
 
-    ContractReport(Findings findings, Class<?> test) {
+    ContractReport(Findings findings, Class<?> test, KitVersion level) {
         this.findings = findings;
         this.test = test;
+        this.level = level;
     }
 
     /** Where reports go: {@code target/contract-report}, or what {@code contract.report} says; {@code none} for nowhere. */
@@ -72,6 +74,8 @@ final class ContractReport {
                 KitManifest.version(),
                 "digest",
                 KitManifest.digest(),
+                "level",
+                level.toString(),
                 "core",
                 CoreVersion.found(),
                 "jdk",
@@ -121,12 +125,13 @@ final class ContractReport {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
-                "# %s%n%n%s%n%n- test: %s%n- kit: %s (%s)%n- core: %s%n- JDK: %s%n",
+                "# %s%n%n%s%n%n- test: %s%n- kit: %s (%s)%n- level: %s%n- core: %s%n- JDK: %s%n",
                 findings.provider(),
                 summary(),
                 test.getName(),
                 KitManifest.version(),
                 KitManifest.digest(),
+                level,
                 CoreVersion.found(),
                 jdk()));
         for (Verdict verdict : Verdict.values()) {

@@ -3,7 +3,6 @@ package io.assistants4j.testkit.contract.verdict;
 import io.assistants4j.core.provider.Capabilities;
 import io.assistants4j.core.provider.Capability;
 import io.assistants4j.testkit.contract.rule.KnownDeviation;
-import io.assistants4j.testkit.contract.rule.Level;
 import io.assistants4j.testkit.contract.rule.Rule;
 import io.assistants4j.testkit.contract.subject.Subject;
 import java.util.List;
@@ -15,12 +14,12 @@ import org.opentest4j.TestAbortedException;
 final class Judge {
     private final Findings findings;
     private final Deviations deviations;
-    private final boolean strict;
+    private final Terms terms;
 
-    Judge(Findings findings, Deviations deviations, boolean strict) {
+    Judge(Findings findings, Deviations deviations, Terms terms) {
         this.findings = findings;
         this.deviations = deviations;
-        this.strict = strict;
+        this.terms = terms;
     }
 
     /** A test of one requirement. */
@@ -30,6 +29,11 @@ final class Judge {
 
     /** Tries a rule where it binds this provider; whether it does. */
     boolean judge(Rule rule, Subject subject, Trial trial) throws Throwable {
+        Optional<String> excluded = terms.exclusions().reason(rule);
+        if (excluded.isPresent()) {
+            findings.add(rule, Verdict.NOT_APPLICABLE, excluded.get(), Evidence.NONE);
+            return false;
+        }
         Capabilities capabilities = subject.provider().capabilities();
         List<Capability> declined = rule.capabilities().stream()
                 .filter(capability -> !capabilities.has(capability))
@@ -78,7 +82,7 @@ final class Judge {
     private void deviates(Rule rule, KnownDeviation deviation, Throwable found, Evidence evidence) {
         boolean overdue = deviations.isOverdue(deviation);
         String text = Deviations.text(deviation, overdue ? ", overdue" : "");
-        if (overdue && strict) {
+        if (overdue && terms.strict()) {
             findings.add(rule, Verdict.FAIL, text, evidence);
             throw RequirementBroken.by(rule, found, evidence);
         }
@@ -86,8 +90,9 @@ final class Judge {
     }
 
     private void breaks(Rule rule, Throwable found, Evidence evidence) {
-        if (rule.level() == Level.SHOULD) {
-            findings.add(rule, Verdict.WARN, String.valueOf(found.getMessage()), evidence);
+        Optional<String> leniency = terms.leniency(rule);
+        if (leniency.isPresent()) {
+            findings.add(rule, Verdict.WARN, leniency.get() + ": " + found.getMessage(), evidence);
             throw new TestAbortedException(
                     RequirementBroken.by(rule, found, evidence).getMessage(), found);
         }

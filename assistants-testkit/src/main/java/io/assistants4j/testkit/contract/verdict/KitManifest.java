@@ -21,6 +21,7 @@ final class KitManifest {
     static final String SMOKE = "ProviderSmokeContract";
 
     private static final String FILE = "requirements.txt";
+    private static final String EXCLUDED = "excluded.txt";
     private static final String VERSION = "version.txt";
 
     private KitManifest() {}
@@ -40,6 +41,11 @@ final class KitManifest {
         return text(VERSION).strip();
     }
 
+    /** The requirements this kit asks nobody for. */
+    static Exclusions exclusions() {
+        return Exclusions.of(text(EXCLUDED));
+    }
+
     /** How many requirements the whole contract has. */
     static long sizeOfContract() {
         return text(FILE).lines().filter(line -> !line.endsWith(" " + SMOKE)).count();
@@ -50,6 +56,7 @@ final class KitManifest {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             sha.update(bytes(FILE));
+            sha.update(bytes(EXCLUDED));
             text(FILE)
                     .lines()
                     .map(line -> line.split(" ", -1)[1])

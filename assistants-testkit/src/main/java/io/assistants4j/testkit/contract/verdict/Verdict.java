@@ -8,7 +8,7 @@ enum Verdict {
     PASS_DECLINED("PASS-DECLINED"),
     /** Broken, as a known deviation says. */
     DEVIATION("DEVIATION"),
-    /** It cannot be tried with this adapter, or is not about it. */
+    /** It cannot be tried with this adapter, is not about it, or is excluded by the kit. */
     NOT_APPLICABLE("N-A"),
     /** Broken, but it does not bind. */
     WARN("WARN"),

@@ -17,6 +17,7 @@ import io.assistants4j.testkit.http.Fault;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ final class FarSideSaboteurs {
     private static final String CREDENTIAL = "sk-sabotage";
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
     private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
 
@@ -54,6 +56,20 @@ final class FarSideSaboteurs {
         all.put("RES-010", over(model -> new Troubled(model, Trouble.PAGE)));
         all.put("RES-011", over(model -> new Troubled(model, Trouble.NO_WORDS)));
         all.put("RES-012", over(model -> new Troubled(model, Trouble.DRIP)));
+        all.put("RES-013", over(model -> new Troubled(model, Trouble.RESET)));
+        all.put("RES-014", over(model -> new Troubled(model, Trouble.LOST) {
+            @Override
+            public boolean keepsRuns() {
+                return true;
+            }
+        }));
+        all.put("RES-015", over(model -> new Silent(model) {
+            @Override
+            public void loseAnswer() {
+                // What was lost is there twice, and nobody hears of it.
+            }
+        }));
+        all.put("RES-016", over(Forgetful::new));
         all.put("WIR-001", over(model -> new Troubled(model, Trouble.COMMENTS)));
         all.put("WIR-002", over(model -> new Troubled(model, Trouble.CARRIAGE_RETURNS)));
         all.put("WIR-003", over(model -> new Troubled(model, Trouble.BYTES)));
@@ -63,6 +79,9 @@ final class FarSideSaboteurs {
         all.put("WIR-007", over(model -> new Troubled(model, Trouble.CUT)));
         all.put("WIR-008", over(model -> new Troubled(model, Trouble.STALL)));
         all.put("WIR-009", over(model -> new Troubled(model, Trouble.HEARTBEATS)));
+        all.put("WIR-010", over(model -> new Troubled(model, Trouble.NAMES_LAST)));
+        all.put("WIR-011", over(model -> new Troubled(model, Trouble.NO_DATA)));
+        all.put("WIR-012", over(model -> new Troubled(model, Trouble.ERROR)));
         all.put("SEC-001", context -> {
             Candidate real = ReferenceProvider.candidate(context);
             return real.over(new Silent(real.model()) {
@@ -90,6 +109,7 @@ final class FarSideSaboteurs {
                             }
                         }));
         all.put("SEC-002", over(model -> new Refusing(model, 1, UNAUTHORIZED, 1)));
+        all.put("SEC-003", over(Talkative::new));
         return all;
     }
 
@@ -163,6 +183,51 @@ final class FarSideSaboteurs {
         @Override
         public String credential() {
             return status == UNAUTHORIZED ? CREDENTIAL : super.credential();
+        }
+    }
+
+    /** Its adapter notes who it was refused as, though nobody is to see it at such a level. */
+    private static final class Talkative extends Silent {
+        private static final String OWN = "sk-talkative";
+
+        private boolean talked;
+
+        Talkative(ScriptedModel model) {
+            super(model);
+        }
+
+        @Override
+        public void refuseNext(int times, int with) {
+            if (with != FORBIDDEN) {
+                super.refuseNext(times, with);
+            }
+            System.getLogger("talkative").log(System.Logger.Level.TRACE, "refused as " + OWN);
+            talked = true;
+            fail();
+        }
+
+        @Override
+        public String credential() {
+            return talked ? OWN : super.credential();
+        }
+    }
+
+    /** Is asked twice, each time as if it were the first. */
+    private static final class Forgetful extends Silent {
+        Forgetful(ScriptedModel model) {
+            super(model);
+        }
+
+        @Override
+        public void refuseNext(int times, int with) {
+            if (times != 1 || with != TOO_MANY) {
+                super.refuseNext(times, with);
+            }
+        }
+
+        @Override
+        public List<String> keys() {
+            return List.of("one", "another");
         }
     }
 
@@ -253,8 +318,9 @@ final class FarSideSaboteurs {
     }
 
     /** Its adapter does not get over one trouble, or does not notice it. */
-    private static final class Troubled extends Silent {
-        private static final Set<Trouble> TO_BE_NOTICED = EnumSet.of(Trouble.CUT, Trouble.DRIP, Trouble.STALL);
+    private static class Troubled extends Silent {
+        private static final Set<Trouble> TO_BE_NOTICED =
+                EnumSet.of(Trouble.CUT, Trouble.DRIP, Trouble.STALL, Trouble.ERROR, Trouble.LOST);
 
         private final Trouble trouble;
 

@@ -10,6 +10,7 @@ import java.lang.reflect.Method;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -17,6 +18,8 @@ import org.opentest4j.TestAbortedException;
  * anew for each adapter than on trying them.
  */
 public final class Inspection {
+    private static final Set<Verdict> BROKEN = Set.of(Verdict.FAIL, Verdict.WARN);
+
     private final List<Method> requirements;
 
     /** Of the requirements that this contract states. */
@@ -28,10 +31,10 @@ public final class Inspection {
     /** The ids of the requirements that an adapter breaks, in order. */
     public List<String> broken(ProviderUnderTest adapter) {
         Findings findings = new Findings();
-        Judge judge = new Judge(findings, Deviations.of(adapter.getClass(), YearMonth.of(2000, 1)), false);
+        Judge judge = new Judge(findings, Deviations.of(adapter.getClass(), YearMonth.of(2000, 1)), Terms.ofKit());
         requirements.forEach(requirement -> inspect(adapter, requirement, judge));
         return findings.all().stream()
-                .filter(finding -> finding.verdict() == Verdict.FAIL)
+                .filter(finding -> BROKEN.contains(finding.verdict()))
                 .map(finding -> finding.rule().id())
                 .toList();
     }
