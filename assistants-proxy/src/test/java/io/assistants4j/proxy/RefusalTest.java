@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,30 @@ class RefusalTest {
     @ValueSource(strings = {"[]", "null", "3", "\"text\""})
     void jsonThatIsNoObjectIsRefused(String body) {
         assertRefused(served.post("/v1/assistants", body), 400, null, "invalid_type", "expected an object");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ud83d", "\\uD83D!", "\\ude00", "\\ud83d\\ud83d\\ude00", "\\\\\\ud83d"})
+    void halfOfACharacterIsRefused(String half) {
+        String body = "{\"model\":\"m\",\"name\":\"x" + half + "\"}";
+        assertRefused(served.post("/v1/assistants", body), 400, null, null, "one half of a character");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ud83d\\ude00", "\\\\ud83d", "\\u00e9", "\ud83d\ude00"})
+    void wholeCharactersAreKept(String whole) {
+        String body = "{\"model\":\"m\",\"name\":\"" + whole + "\"}";
+        Json made = Json.parse(served.post("/v1/assistants", body).body());
+        assertThat(made.at("name").text()).isEqualTo(Json.parse(body).at("name").text());
+    }
+
+    @Test
+    void whatIsNoUtf8IsRefused() {
+        byte[] body = "{\"model\":\"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
+        var request = served.to("/v1/assistants")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(body));
+        assertRefused(served.send(request), 400, null, null, "not valid UTF-8");
     }
 
     @ParameterizedTest

@@ -32,6 +32,7 @@ final class CallBody {
         if (isBlank(bytes)) {
             return new CallBody(route, reader, NOTHING, null);
         }
+        BodyText.check(bytes);
         if (!holdsWish(bytes)) {
             return new CallBody(route, reader, bytes, null);
         }

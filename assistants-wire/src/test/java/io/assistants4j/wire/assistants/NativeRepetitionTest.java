@@ -40,8 +40,9 @@ class NativeRepetitionTest {
     /** The requests by which something is made or goes on, and whether they are answered by a stream. */
     static Stream<Arguments> writes() {
         return Stream.of(
-                polled("create an assistant", w -> w.assistants()
-                        .create(NewAssistant.of("m").build())),
+                polled(
+                        "create an assistant",
+                        w -> w.assistants().create(NewAssistant.of("m").build())),
                 polled("create a thread", w -> w.threads().create(NewThread.EMPTY)),
                 polled("create a message", w -> w.messages().create(THREAD, NewMessage.user("Hi"))),
                 polled("create a run", w -> w.runs().create(THREAD, NEW_RUN)),
