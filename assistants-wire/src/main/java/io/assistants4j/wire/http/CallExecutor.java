@@ -2,6 +2,7 @@ package io.assistants4j.wire.http;
 
 import io.assistants4j.core.error.AssistantsException;
 import io.assistants4j.core.error.DecodeException;
+import io.assistants4j.core.error.NotFoundException;
 import io.assistants4j.core.value.Secret;
 import io.assistants4j.wire.dialect.Dialect;
 import io.assistants4j.wire.dialect.MissingRoute;
@@ -155,6 +156,7 @@ public final class CallExecutor {
         Retry.AsyncContext<Attempt> attempts = null;
         Call<ResponseBody> next = call;
         int renewals = 0;
+        boolean mayBeGone = false;
         while (true) {
             awaitTurn(end, control);
             requireOpen();
@@ -173,10 +175,20 @@ public final class CallExecutor {
             attempts = attempts == null ? resilience.attempts() : attempts;
             long wait = attempts.onResult(new Attempt(outcome, operation.repeat()));
             if (wait < 0 || !waited(Duration.ofMillis(wait), end, control)) {
-                throw failures.of(outcome, limits.deadline());
+                AssistantsException failure = failures.of(outcome, limits.deadline());
+                if (mayBeGone && outcome instanceof Outcome.Answered answered && isGone(failure)) {
+                    control.answered();
+                    return new Sent(next, answered.response());
+                }
+                throw failure;
             }
+            mayBeGone |= operation.repeat() == Repeat.UNTIL_GONE && RepeatRule.mayHaveActed(outcome);
             next = call.clone();
         }
+    }
+
+    private boolean isGone(AssistantsException failure) {
+        return failure instanceof NotFoundException && !isUnknownRoute(failure);
     }
 
     /** Whether an attempt failed by credentials that were renewed: whoever was not let in did not act, so it may be repeated. */

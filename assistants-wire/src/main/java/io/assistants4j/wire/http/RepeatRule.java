@@ -21,7 +21,7 @@ final class RepeatRule {
             return !answered.response().isSuccessful() && mayRepeat(answered.response(), repeat);
         }
         if (outcome instanceof Outcome.Broken broken) {
-            return broken.stage() == Outcome.Stage.NOT_SENT || repeat == Repeat.SAFE;
+            return broken.stage() == Outcome.Stage.NOT_SENT || isSafe(repeat);
         }
         return false;
     }
@@ -32,12 +32,23 @@ final class RepeatRule {
             return asked.get();
         }
         int status = response.code();
-        if (status == TOO_MANY) {
-            return true;
+        return status == TOO_MANY || (mayPass(status) && isSafe(repeat));
+    }
+
+    /** Whether the far side may have acted in an attempt, though it did not say so. */
+    static boolean mayHaveActed(Outcome outcome) {
+        if (outcome instanceof Outcome.Answered answered) {
+            return mayPass(answered.response().code());
         }
-        boolean mayPass =
-                status == REQUEST_TIMEOUT || status == CONFLICT || (status >= 500 && status != NOT_IMPLEMENTED);
-        return mayPass && repeat == Repeat.SAFE;
+        return outcome instanceof Outcome.Broken broken && broken.stage() != Outcome.Stage.NOT_SENT;
+    }
+
+    private static boolean mayPass(int status) {
+        return status == REQUEST_TIMEOUT || status == CONFLICT || (status >= 500 && status != NOT_IMPLEMENTED);
+    }
+
+    private static boolean isSafe(Repeat repeat) {
+        return repeat != Repeat.ONLY_IF_NOT_SENT;
     }
 
     private static Optional<Boolean> asked(Headers headers) {

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assistants4j.core.assistant.NewAssistant;
+import io.assistants4j.core.error.NotFoundException;
 import io.assistants4j.core.error.OutcomeUnknown;
+import io.assistants4j.core.error.UnsupportedCapabilityException;
 import io.assistants4j.core.event.RunStream;
 import io.assistants4j.core.run.NewThreadRun;
 import io.assistants4j.core.thread.NewMessage;
@@ -22,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,6 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 class NativeRepetitionTest {
     private static final int CUT = 40;
+    private static final Fault NOT_FOUND =
+            Fault.error(404, "invalid_request_error", "c", "No thread found with id 'thread_1'.");
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final List<ToolOutput> OUTPUTS = List.of(ToolOutput.of("call_1", "-4"));
     private static final NewThreadRun THREAD_RUN = NewThreadRun.of(ASSISTANT).build();
@@ -88,6 +93,26 @@ class NativeRepetitionTest {
         world.answers(answer.cutAfterBytes(CUT));
 
         assertUnknown(write);
+    }
+
+    @Test
+    void aDeletionWhoseAnswerWasLostIsDoneThoughNothingIsThereAnyMore() {
+        world.next(Fault.reset(), NOT_FOUND).threads().delete(THREAD);
+        world.next(Fault.emptyBody(503), NOT_FOUND).assistants().delete(ASSISTANT);
+
+        assertThat(world.requests()).isEqualTo(4);
+    }
+
+    @Test
+    void aDeletionThatCannotHaveHappenedBeforeIsNotDone() {
+        world.next(Fault.emptyBody(429), NOT_FOUND);
+        assertThatThrownBy(() -> world.threads().delete(THREAD)).isInstanceOf(NotFoundException.class);
+
+        world.next(Fault.reset(), Fault.error(404, "invalid_request_error", "c", "Invalid URL (DELETE /v1/threads/x)"));
+        assertThatThrownBy(() -> world.threads().delete(THREAD)).isInstanceOf(UnsupportedCapabilityException.class);
+
+        world.next(Fault.reset(), NOT_FOUND);
+        assertThatThrownBy(() -> world.threads().find(THREAD)).isInstanceOf(NotFoundException.class);
     }
 
     private void assertUnknown(Consumer<NativeWorld> write) {
