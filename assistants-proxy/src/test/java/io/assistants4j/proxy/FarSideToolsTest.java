@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What the tools of a far side did stands in the steps of its runs, with what is asked for besides. */
+/** What the tools of a far side did and what its messages hold is told as it is there, with what is asked for besides. */
 @Timeout(60)
 class FarSideToolsTest {
     private static final String INCLUDE =
@@ -24,6 +24,12 @@ class FarSideToolsTest {
                     + ",\"content\":[{\"type\":\"text\",\"text\":\"Oslo is cold.\"}]}]}";
     private static final String CODE = "{\"input\":\"1+1\",\"outputs\":[{\"type\":\"logs\",\"logs\":\"2\"},"
             + "{\"type\":\"image\",\"image\":{\"file_id\":\"file-2\"}}]}";
+
+    private static final String CITING = "{\"value\":\"Cold[1], see sandbox:/t.csv\",\"annotations\":[{\"index\":0,"
+            + "\"type\":\"file_citation\",\"text\":\"[1]\",\"start_index\":4,\"end_index\":7,"
+            + "\"file_citation\":{\"file_id\":\"file-1\"}},{\"index\":1,\"type\":\"file_path\",\"text\":\"sandbox:/t.csv\","
+            + "\"start_index\":13,\"end_index\":27,\"file_path\":{\"file_id\":\"file-2\"}}]}";
+    private static final String IMAGE = "{\"file_id\":\"file-3\",\"detail\":\"high\"}";
 
     private final FakeAssistantsServer farSide = FakeAssistantsServer.start();
     private final Served served = new Served(
@@ -63,6 +69,31 @@ class FarSideToolsTest {
         Json call = call(run() + "/steps");
 
         RequestFieldsTest.assertKept(call.at("code_interpreter"), Json.parse(CODE));
+    }
+
+    @Test
+    void whatAMessageCitesShowsOrRefusesIsTold() throws Exception {
+        farSide.enqueue(new Reply()
+                .content("text", "text", Json.parse(CITING))
+                .content("image_file", "image_file", Json.parse(IMAGE))
+                .refusal("Not ", "that."));
+        String thread = "/v1/threads/" + served.thread();
+        String body = "{\"assistant_id\":\"" + served.assistant() + "\",\"stream\":true}";
+
+        List<Json> told = SentEvent.of(served.open(thread + "/runs", body)).stream()
+                .filter(event -> event.name().equals("thread.message.completed"))
+                .map(event -> event.json().at("content", 0))
+                .toList();
+
+        assertThat(told).hasSize(3);
+        RequestFieldsTest.assertKept(told.get(0).at("text"), Json.parse(CITING));
+        RequestFieldsTest.assertKept(told.get(1).at("image_file"), Json.parse(IMAGE));
+        assertThat(told.get(2)).hasToString("{\"type\":\"refusal\",\"refusal\":\"Not that.\"}");
+        Json kept = get(thread + "/messages?order=asc");
+        for (int i = 0; i < told.size(); i++) {
+            assertThat(kept.at("data", i + 1, "content", 0))
+                    .hasToString(told.get(i).toString());
+        }
     }
 
     @Test
