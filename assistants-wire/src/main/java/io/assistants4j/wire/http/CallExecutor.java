@@ -233,7 +233,7 @@ public final class CallExecutor {
         if (nanosLeft <= 0) {
             return new Outcome.Overdue();
         }
-        CircuitBreaker breaker = resilience.breaker(call.request().url());
+        CircuitBreaker breaker = resilience.breaker();
         if (!breaker.tryAcquirePermission()) {
             return new Outcome.Spared(settings.breakerWait());
         }

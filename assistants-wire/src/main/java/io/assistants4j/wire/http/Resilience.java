@@ -5,7 +5,6 @@ import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.core.functions.Either;
 import io.github.resilience4j.ratelimiter.RateLimiter;
@@ -14,13 +13,12 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policies around calls, all Resilience4j's: how long to wait before which repetition, which hosts to leave alone, how
- * many calls at once and in a time. Its retry is asked for its verdict only: the waiting it would do itself goes through a function
- * that is static for the whole JVM.
+ * The policies around the calls to one host, all Resilience4j's: how long to wait before which repetition, when to leave it
+ * alone, how many calls at once and in a time. Its retry is asked for its verdict only: the waiting it would do itself goes
+ * through a function that is static for the whole JVM.
  */
 final class Resilience {
     private static final double GROWTH = 2.0;
@@ -31,7 +29,7 @@ final class Resilience {
     private final String name;
     private final HttpSettings settings;
     private final IntervalFunction backoff;
-    private final CircuitBreakerRegistry breakers;
+    private final CircuitBreaker breaker;
     private final Bulkhead bulkhead;
     private final @Nullable RateLimiter limiter;
 
@@ -40,18 +38,20 @@ final class Resilience {
         this.settings = settings;
         this.backoff = IntervalFunction.ofExponentialRandomBackoff(
                 settings.backoff(), GROWTH, VARIATION, settings.maxBackoff());
-        this.breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
-                .slidingWindow(
-                        Math.max(WINDOW, settings.breakerMinCalls()),
-                        settings.breakerMinCalls(),
-                        SlidingWindowType.COUNT_BASED)
-                .failureRateThreshold(settings.breakerFailurePercent())
-                .waitDurationInOpenState(settings.breakerWait())
-                .permittedNumberOfCallsInHalfOpenState(TRIALS)
-                .maxWaitDurationInHalfOpenState(settings.breakerWait())
-                .currentTimestampFunction(clock -> time.nanoTime().getAsLong(), TimeUnit.NANOSECONDS)
-                .clock(time.clock())
-                .build());
+        this.breaker = CircuitBreaker.of(
+                name,
+                CircuitBreakerConfig.custom()
+                        .slidingWindow(
+                                Math.max(WINDOW, settings.breakerMinCalls()),
+                                settings.breakerMinCalls(),
+                                SlidingWindowType.COUNT_BASED)
+                        .failureRateThreshold(settings.breakerFailurePercent())
+                        .waitDurationInOpenState(settings.breakerWait())
+                        .permittedNumberOfCallsInHalfOpenState(TRIALS)
+                        .maxWaitDurationInHalfOpenState(settings.breakerWait())
+                        .currentTimestampFunction(clock -> time.nanoTime().getAsLong(), TimeUnit.NANOSECONDS)
+                        .clock(time.clock())
+                        .build());
         this.bulkhead = Bulkhead.of(
                 name,
                 BulkheadConfig.custom()
@@ -92,8 +92,8 @@ final class Resilience {
         return Duration.ofMillis(backoff.apply(repetition));
     }
 
-    CircuitBreaker breaker(HttpUrl url) {
-        return breakers.circuitBreaker(url.host() + ":" + url.port());
+    CircuitBreaker breaker() {
+        return breaker;
     }
 
     Bulkhead bulkhead() {

@@ -10,25 +10,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Objects whose names are free and whose values are of one kind, in the order they stand. */
-final class MapAdapter extends JsonAdapter<Map<String, ?>> {
+final class MapAdapter<V> extends JsonAdapter<Map<String, V>> {
 
-    private final JsonAdapter<Object> values;
+    private final JsonAdapter<V> values;
 
-    MapAdapter(JsonAdapter<Object> values) {
+    MapAdapter(JsonAdapter<V> values) {
         this.values = values;
     }
 
     @Override
-    public Map<String, ?> fromJson(JsonReader reader) throws IOException {
+    public Map<String, V> fromJson(JsonReader reader) throws IOException {
         if (reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
             throw DecodeFailure.wrongType("an object", reader.peek());
         }
         reader.beginObject();
-        Map<String, Object> map = new LinkedHashMap<>();
+        Map<String, V> map = new LinkedHashMap<>();
         while (reader.hasNext()) {
             String name = reader.nextName();
             try {
-                Object value = values.fromJson(reader);
+                V value = values.fromJson(reader);
                 if (value == null) {
                     throw DecodeFailure.wrongType("a value", "null");
                 }
@@ -44,13 +44,13 @@ final class MapAdapter extends JsonAdapter<Map<String, ?>> {
     }
 
     @Override
-    public void toJson(JsonWriter writer, @Nullable Map<String, ?> map) throws IOException {
+    public void toJson(JsonWriter writer, @Nullable Map<String, V> map) throws IOException {
         if (map == null) {
             writer.nullValue();
             return;
         }
         writer.beginObject();
-        for (Map.Entry<String, ?> entry : map.entrySet()) {
+        for (Map.Entry<String, V> entry : map.entrySet()) {
             writer.name(entry.getKey());
             try {
                 values.toJson(writer, entry.getValue());

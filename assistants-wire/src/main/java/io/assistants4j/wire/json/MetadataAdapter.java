@@ -6,17 +6,16 @@ import com.squareup.moshi.JsonWriter;
 import io.assistants4j.core.error.InvalidRequestException;
 import io.assistants4j.core.value.Metadata;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Metadata, whose limits it checks itself; null stands for none. */
 final class MetadataAdapter extends JsonAdapter<Metadata> {
 
-    private final MapAdapter pairs;
+    private final MapAdapter<String> pairs;
 
-    MetadataAdapter(JsonAdapter<Object> text) {
-        this.pairs = new MapAdapter(text);
+    MetadataAdapter(JsonAdapter<String> text) {
+        this.pairs = new MapAdapter<>(text);
     }
 
     @Override
@@ -25,8 +24,7 @@ final class MetadataAdapter extends JsonAdapter<Metadata> {
             reader.nextNull();
             return Metadata.NONE;
         }
-        Map<String, String> entries = new LinkedHashMap<>();
-        pairs.fromJson(reader).forEach((key, value) -> entries.put(key, (String) value));
+        Map<String, String> entries = pairs.fromJson(reader);
         if (entries.isEmpty()) {
             return Metadata.NONE;
         }

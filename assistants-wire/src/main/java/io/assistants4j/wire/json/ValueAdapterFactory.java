@@ -44,7 +44,7 @@ final class ValueAdapterFactory implements JsonAdapter.Factory {
             return new ChangeAdapter(moshi.adapter(argument(type, 0)));
         }
         if (raw == Map.class && argument(type, 0) == String.class) {
-            return new MapAdapter(moshi.adapter(argument(type, 1)));
+            return new MapAdapter<>(moshi.adapter(argument(type, 1)));
         }
         if (raw == List.class) {
             return list(argument(type, 0), moshi);
