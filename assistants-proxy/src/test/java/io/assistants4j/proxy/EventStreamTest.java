@@ -118,7 +118,7 @@ class EventStreamTest {
 
         Run ended = served.provider().runs().find(new ThreadId(thread), run);
         while (!ended.status().isTerminal()) {
-            Thread.onSpinWait();
+            Served.pause();
             ended = served.provider().runs().find(new ThreadId(thread), run);
         }
         assertThat(ended.status()).isEqualTo(RunStatus.COMPLETED);

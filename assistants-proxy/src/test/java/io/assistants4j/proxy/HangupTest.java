@@ -96,13 +96,13 @@ class HangupTest {
             } catch (IOException e) {
                 // It still shows the certificate before.
             }
-            Thread.onSpinWait();
+            Served.pause();
         }
     }
 
     private void awaitLog(String words) throws IOException {
         while (!server.log().contains(words)) {
-            Thread.onSpinWait();
+            Served.pause();
         }
     }
 

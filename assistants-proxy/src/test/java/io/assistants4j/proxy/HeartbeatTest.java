@@ -80,7 +80,7 @@ class HeartbeatTest {
 
     private void assertNothingIsLeft() {
         while (timer.repeated() > 0 || active() > 0) {
-            Thread.onSpinWait();
+            Served.pause();
         }
     }
 

@@ -130,7 +130,7 @@ final class Keyed implements AutoCloseable {
             if (!Set.of("queued", "in_progress", "cancelling").contains(status)) {
                 return run;
             }
-            Thread.onSpinWait();
+            Served.pause();
         }
     }
 

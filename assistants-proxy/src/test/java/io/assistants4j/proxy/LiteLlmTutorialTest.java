@@ -177,7 +177,7 @@ class LiteLlmTutorialTest {
             if (now.at("expires_at").isAbsent()) {
                 return now;
             }
-            Thread.onSpinWait();
+            Served.pause();
         }
     }
 

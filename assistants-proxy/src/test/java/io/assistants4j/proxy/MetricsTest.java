@@ -87,7 +87,7 @@ class MetricsTest {
     /** Looks until it is so: a stream is over a moment after its end was read. */
     private void until(String series, String value) {
         while (!value(series).equals(value)) {
-            Thread.onSpinWait();
+            Served.pause();
         }
     }
 

@@ -59,7 +59,7 @@ class RefusedByJettyTest {
             assertThat(Json.parse(answer.body()).at("error", "type").text()).hasValue("invalid_request_error");
         }
         while (lines.all.isEmpty()) {
-            Thread.onSpinWait();
+            Served.pause();
         }
         Map<String, Object> line = lines.all.get(0).getKeyValuePairs().stream()
                 .filter(pair -> pair.value != null)

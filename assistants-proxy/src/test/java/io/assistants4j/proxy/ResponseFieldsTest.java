@@ -156,7 +156,7 @@ class ResponseFieldsTest {
         Json found = get(run);
         while (!found.at("status").text().orElse("").equals(status)) {
             assertThat(found.at("usage").exists()).isTrue();
-            Thread.onSpinWait();
+            Served.pause();
             found = get(run);
         }
         return found;

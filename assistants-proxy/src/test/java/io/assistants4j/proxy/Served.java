@@ -27,9 +27,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A server over a model, and a plain HTTP client of it. */
 final class Served implements AutoCloseable {
+    private static final long MOMENT_NS = 1_000_000;
+
     private final AutoCloseable behind;
     private final ProxyServer server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -135,6 +138,11 @@ final class Served implements AutoCloseable {
         return open("/v1/threads/" + thread + "/runs", body);
     }
 
+    /** Lets what is looked for happen before the next look, which would take the processor from it. */
+    static void pause() {
+        LockSupport.parkNanos(MOMENT_NS);
+    }
+
     /** Asks for a run until it is over. */
     Json ended(String path) {
         while (true) {
@@ -142,7 +150,7 @@ final class Served implements AutoCloseable {
             if (run.at("expires_at").isAbsent()) {
                 return run;
             }
-            Thread.onSpinWait();
+            pause();
         }
     }
 

@@ -117,7 +117,7 @@ class WireRulesTest {
                 + Json.parse(served.get(runs).body()).at("data", 0, "id").text().orElseThrow();
         awaitStatus(run, "in_progress");
         while (served.get("/v1/threads/" + thread + "/messages?limit=1").body().contains("\"role\":\"user\"")) {
-            Thread.onSpinWait();
+            Served.pause();
         }
         assertThat(served.post(run + "/cancel", "").statusCode()).isEqualTo(200);
         gate.countDown();
@@ -249,7 +249,7 @@ class WireRulesTest {
 
     private void awaitStatus(String run, String status) {
         while (!Json.parse(served.get(run).body()).at("status").text().equals(Optional.of(status))) {
-            Thread.onSpinWait();
+            Served.pause();
         }
     }
 

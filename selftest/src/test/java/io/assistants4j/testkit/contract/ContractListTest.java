@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 final class ContractListTest {
     private static final List<Class<?>> CONTRACTS = List.of(ProviderContract.class, ProviderSmokeContract.class);
     private static final Path MANIFEST =
-            Path.of("src/main/resources/io/assistants4j/testkit/contract/requirements.txt");
+            Path.of("../assistants-testkit/src/main/resources/io/assistants4j/testkit/contract/requirements.txt");
     private static final Path DOCUMENT = Path.of("../docs/contract.md");
 
     @Test
