@@ -52,11 +52,14 @@ public final class OutputRules {
     }
 
     private static long bytes(String text) {
-        // UTF-8 counted by hand: core may not use java.nio.
-        return text.codePoints()
-                .map(point -> point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4)
-                .asLongStream()
-                .sum();
+        // UTF-8 counted by hand: core may not use java.nio. A loop, since half a megabyte is a lot for a stream of code
+        // points.
+        long bytes = 0;
+        for (int at = 0, point; at < text.length(); at += Character.charCount(point)) {
+            point = text.codePointAt(at);
+            bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+        }
+        return bytes;
     }
 
     private static String list(Stream<ToolCallId> ids) {

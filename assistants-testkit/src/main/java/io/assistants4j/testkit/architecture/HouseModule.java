@@ -5,9 +5,14 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -48,14 +53,25 @@ record HouseModule(String house, String name, JavaClasses classes, Path sources)
                 HOUSE, rootPackage.substring(HOUSE.length() + 1), classes, sourcesOf(rootPackage, classes));
     }
 
-    /** Of the classes of others only the supertypes of ours are read: of the rest the rules need no more than its name. */
+    /**
+     * Of the classes of others only the supertypes of ours are read: of the rest the rules need no more than its name. Where
+     * ours are the class loader says; asked for a package, ArchUnit looks through the JDK and every library.
+     */
     static JavaClasses imported(ClassFileImporter importer, String rootPackage) {
         return ArchConfiguration.withThreadLocalScope((Function<ArchConfiguration, JavaClasses>) configuration -> {
             Stream.of("MemberTypes", "AccessesToTypes", "AnnotationTypes", "GenericSignatureTypes")
                     .map(kind -> "import.dependencyResolutionProcess.maxIterationsFor" + kind)
                     .forEach(property -> configuration.setProperty(property, "0"));
-            return importer.importPackages(rootPackage);
+            return importer.importUrls(foldersOf(rootPackage));
         });
+    }
+
+    private static List<URL> foldersOf(String rootPackage) {
+        try {
+            return Collections.list(HouseModule.class.getClassLoader().getResources(rootPackage.replace('.', '/')));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String root() {

@@ -50,7 +50,7 @@ final class Load {
         }
     }
 
-    /** Reads the thread over so many connections for a time. */
+    /** Reads the thread over so many connections for a time, over each of them once at least. */
     Measured reads(int connections, Duration time) throws InterruptedException, ExecutionException {
         return measure(connections, time, client -> {
             long start = System.nanoTime();
@@ -93,9 +93,9 @@ final class Load {
         long[] latencies = together(connections, () -> {
             LongStream.Builder taken = LongStream.builder();
             try (Client client = gateway.connect()) {
-                while (System.nanoTime() < end) {
+                do {
                     taken.add(request.send(client));
-                }
+                } while (System.nanoTime() < end);
             }
             return taken.build().toArray();
         });
