@@ -56,7 +56,12 @@ final class Hammer {
         everyWay(thread + "/messages/" + foreign.message());
         refused("GET", thread + "/runs", "");
         refused("POST", thread + "/runs", "{\"assistant_id\":\"" + foreign.assistant() + "\"}");
-        answered("POST", thread + "/runs", "{\"assistant_id\":\"" + own.assistant() + "\"}");
+        for (String stream : List.of("false", "true")) {
+            refused(
+                    "POST",
+                    thread + "/runs",
+                    "{\"assistant_id\":\"" + own.assistant() + "\",\"stream\":" + stream + "}");
+        }
         run(thread + "/runs/" + foreign.run());
     }
 

@@ -93,6 +93,7 @@ public final class Routing {
             requireKnown(call, route.backend(), Owned.ASSISTANT, id);
             route.presume(Owned.ASSISTANT, id);
         } else if (keepers.stream().noneMatch(keeper -> isOf(route.backend(), keeper))) {
+            requireThread(call, route.backend(), thread);
             throw new InvalidRequestException(
                     "Thread '" + thread + "' is kept by provider '"
                             + route.backend().label() + "', but assistant '" + id + "' by provider " + labels(keepers)
@@ -145,6 +146,15 @@ public final class Routing {
             return keepers.get(0);
         }
         throw keepers.isEmpty() ? elsewhere(call, kind, id, known) : ambiguous(kind, id, known);
+    }
+
+    /** A thread that is not where conversations are kept here is nowhere: nobody keeps it for the caller. */
+    private void requireThread(Call call, Backend backend, ThreadId thread) {
+        String tenant = call.caller().tenant();
+        if (backend.keepsHere()
+                && owners.find(Owned.THREAD, tenant, thread.value()).isEmpty()) {
+            throw new NotFoundException(Owned.THREAD.word(), thread.value());
+        }
     }
 
     /** Of what a far side keeps a confined caller reaches what is known to be its tenant's. */
