@@ -45,8 +45,8 @@ public final class KeyTable {
     }
 
     /**
-     * Adds a key, durably. It begins with a full budget, also where keys had its name that were revoked; what those used stays
-     * to be told, under the name.
+     * Adds a key, durably. It begins with a full budget and no runs, also where keys had its name that were revoked; what those
+     * used, and what their runs take that are not over, is told under the name.
      *
      * @throws IllegalArgumentException where a key in force has its name, or any key its hash
      */
@@ -76,10 +76,13 @@ public final class KeyTable {
                 throw new IllegalArgumentException("there is a key '" + key.name() + "' already; revoke it first");
             }
             // A key of the configuration may have the name, too: its budget is left alone.
-            handle.createUpdate("delete from spent where caller = :name and exists"
-                            + " (select 1 from api_keys where name = :name and revoked_at is not null)")
-                    .bind("name", key.name())
-                    .execute();
+            String hadTheName = " where caller = :name and exists"
+                    + " (select 1 from api_keys where name = :name and revoked_at is not null)";
+            for (String statement : List.of("delete from spent", "update open_runs set former = 1")) {
+                handle.createUpdate(statement + hadTheName)
+                        .bind("name", key.name())
+                        .execute();
+            }
         });
     }
 

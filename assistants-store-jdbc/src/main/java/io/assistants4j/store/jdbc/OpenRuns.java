@@ -64,24 +64,25 @@ final class OpenRuns {
     /** Takes the run out and counts what it took; whether it was still there. */
     boolean end(Run run, @Nullable Usage usage, Instant now) {
         String id = run.id().value();
-        String caller = Where.bind(
-                        handle.createQuery("select caller from open_runs where " + Where.SCOPE + " and run = :run"),
+        Holder holder = Where.bind(
+                        handle.createQuery(
+                                "select caller, former from open_runs where " + Where.SCOPE + " and run = :run"),
                         scope)
                 .bind("run", id)
-                .mapTo(String.class)
+                .map((row, context) -> new Holder(row.getString("caller"), row.getInt("former") != 0))
                 .findOne()
                 .orElse(null);
-        if (caller == null) {
+        if (holder == null) {
             return false;
         }
         Where.bind(handle.createUpdate("delete from open_runs where " + Where.SCOPE + " and run = :run"), scope)
                 .bind("run", id)
                 .execute();
-        count(run, usage == null ? Usage.ZERO : usage, caller, now);
+        count(run, usage == null ? Usage.ZERO : usage, holder, now);
         return true;
     }
 
-    private void count(Run run, Usage usage, String caller, Instant now) {
+    private void count(Run run, Usage usage, Holder holder, Instant now) {
         Where.bind(
                         handle.createUpdate("insert into usage (day, caller, tenant, provider, assistant, model, runs,"
                                 + " prompt_tokens, completion_tokens, total_tokens) values (:day, :caller, :tenant,"
@@ -93,17 +94,20 @@ final class OpenRuns {
                                 + " total_tokens = usage.total_tokens + excluded.total_tokens"),
                         scope)
                 .bind("day", day(now))
-                .bind("caller", caller)
+                .bind("caller", holder.caller())
                 .bind("assistant", run.assistantId().value())
                 .bind("model", run.model())
                 .bind("prompt", usage.promptTokens())
                 .bind("completion", usage.completionTokens())
                 .bind("total", usage.totalTokens())
                 .execute();
+        if (holder.isFormer()) {
+            return;
+        }
         handle.createUpdate("insert into spent (caller, day, total_tokens) values (:caller, :day, :total)"
                         + " on conflict (caller, day) do update set"
                         + " total_tokens = spent.total_tokens + excluded.total_tokens")
-                .bind("caller", caller)
+                .bind("caller", holder.caller())
                 .bind("day", day(now))
                 .bind("total", usage.totalTokens())
                 .execute();
@@ -117,4 +121,7 @@ final class OpenRuns {
         Instant said = run.expiresAt();
         return (said == null ? now.plus(LIFE) : said).toEpochMilli();
     }
+
+    /** The key a run was made with; a former one had the name that another has by now. */
+    private record Holder(String caller, boolean isFormer) {}
 }

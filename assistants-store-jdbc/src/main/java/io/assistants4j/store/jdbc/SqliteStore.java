@@ -22,7 +22,7 @@ import org.sqlite.SQLiteDataSource;
 public final class SqliteStore implements AutoCloseable {
     private static final int BUSY_MILLIS = 10_000;
     /** The number of the last migration; a test compares the two. */
-    static final int SCHEMA_VERSION = 7;
+    static final int SCHEMA_VERSION = 8;
 
     private static final int READERS = 8;
     private static final String MIGRATIONS = "classpath:io/assistants4j/store/jdbc/migration";

@@ -55,7 +55,7 @@ public final class UsageTable {
         AtomicReference<RunPlace> answer = new AtomicReference<>(new RunPlace(null, most));
         write(EVERYWHERE, handle -> {
             int taken = handle.createQuery(
-                            "select count(*) from open_runs where caller = :caller and expires_at > :now")
+                            "select count(*) from open_runs where caller = :caller and former = 0 and expires_at > :now")
                     .bind("caller", caller)
                     .bind("now", now.toEpochMilli())
                     .mapTo(Integer.class)
@@ -103,8 +103,9 @@ public final class UsageTable {
     /** The oldest runs of a caller at the far side of this scope that hold places now, so many at most. */
     public List<OpenRun> open(Scope scope, String caller, Instant now, int limit) {
         return readers.withHandle(handle -> Where.bind(
-                        handle.createQuery("select thread, run from open_runs where " + Where.SCOPE
-                                + " and caller = :caller and expires_at > :now order by place limit :limit"),
+                        handle.createQuery(
+                                "select thread, run from open_runs where " + Where.SCOPE
+                                        + " and caller = :caller and former = 0 and expires_at > :now order by place limit :limit"),
                         scope)
                 .bind("caller", caller)
                 .bind("now", now.toEpochMilli())
