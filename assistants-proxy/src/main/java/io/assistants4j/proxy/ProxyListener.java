@@ -66,8 +66,24 @@ final class ProxyListener {
         if (tls == null) {
             return;
         }
+        // What fails to reload has nothing to show any more.
+        check(identity);
         try {
             tls.reload(factory -> use(tls, identity));
+        } catch (Exception e) {
+            throw new IllegalArgumentException("the certificate cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns quietly where a connection could see this certificate. */
+    void check(ServerIdentity identity) {
+        if (tls == null) {
+            return;
+        }
+        SslContextFactory.Server trial = tls(identity);
+        try {
+            trial.start();
+            trial.stop();
         } catch (Exception e) {
             throw new IllegalArgumentException("the certificate cannot be used: " + e.getMessage(), e);
         }

@@ -8,6 +8,7 @@ import io.assistants4j.core.AssistantsProvider;
 import io.assistants4j.core.value.Secret;
 import io.assistants4j.proxy.http.Front;
 import io.assistants4j.proxy.tls.CertificateFiles;
+import io.assistants4j.proxy.tls.ServerIdentity;
 import io.assistants4j.testkit.turns.ScriptedTurns;
 import io.assistants4j.testkit.turns.TurnScript;
 import java.io.IOException;
@@ -100,6 +101,20 @@ class EncryptedServerTest {
             open.get("/health/liveness");
             open.until("alive!\"");
         }
+    }
+
+    @Test
+    void aCertificateThatCannotBeShownLeavesTheOneThereIs() throws Exception {
+        start(pem(certificate));
+        Path file = certificate.halfOpenKeyStore(directory.resolve("half.jks"), PASSWORD);
+        ServerIdentity half =
+                CertificateFiles.keyStore(file, Secret.of(PASSWORD)).read();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> server.show(half))
+                .withMessageContaining("the certificate cannot be used");
+
+        assertThat(alive(certificate.client())).isEqualTo(200);
     }
 
     @Test

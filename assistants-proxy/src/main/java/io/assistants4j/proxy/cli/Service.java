@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A server with its providers and their store: started and stopped together, also when the JVM is told to end. */
 final class Service implements AutoCloseable {
-    private static final Duration DRAIN = Duration.ofSeconds(20);
+    static final Duration DRAIN = Duration.ofSeconds(20);
     private static final String FILE = "assistants.db";
 
     private final ProxyServer server;
@@ -154,6 +154,10 @@ final class Service implements AutoCloseable {
             ServeSettings settings, @Nullable CertificateFiles certificate, Lineup next, List<KnownKey> keys) {
         config(settings, keys);
         ServerIdentity identity = certificate == null ? null : certificate.read();
+        // All that may be refused comes first: a change is made whole or not at all.
+        if (identity != null) {
+            server.check(identity);
+        }
         fleet.change(next);
         doors.change(settings.masterKey(), keys);
         lineup = next;

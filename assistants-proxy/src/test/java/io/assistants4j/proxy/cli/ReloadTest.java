@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.assistants4j.core.value.Secret;
+import io.assistants4j.proxy.TestCertificate;
 import io.assistants4j.proxy.access.KnownKey;
 import io.assistants4j.proxy.config.Config;
 import io.assistants4j.proxy.config.ConfigFile;
 import io.assistants4j.proxy.config.ServeSettings;
+import io.assistants4j.proxy.http.Front;
 import io.assistants4j.proxy.provider.Lineup;
+import io.assistants4j.proxy.tls.CertificateFiles;
 import io.assistants4j.testkit.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -101,6 +104,32 @@ class ReloadTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> service.change(open, null, lineup("here: {type: local}"), List.of()))
                 .withMessageContaining("set a master key");
+    }
+
+    @Test
+    void aCertificateThatCannotBeShownChangesNothing() throws Exception {
+        TestCertificate certificate = new TestCertificate();
+        CertificateFiles shown = CertificateFiles.pem(
+                certificate.chain(directory.resolve("chain.pem")), certificate.key(directory.resolve("key.pem")));
+        CertificateFiles half = CertificateFiles.keyStore(
+                certificate.halfOpenKeyStore(directory.resolve("h.jks"), KEY), Secret.of(KEY));
+        service.close();
+        service = Service.start(
+                settings("127.0.0.1", MASTER),
+                Front.PLAIN.encryptedWith(shown),
+                lineup("here: {type: local}"),
+                List.of());
+
+        Lineup other = lineup("other: {type: local}");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> service.change(settings("127.0.0.1", KEY), half, other, List.of()))
+                .withMessageContaining("the certificate cannot be used");
+
+        assertThat(service.providers()).isEqualTo("here");
+        HttpResponse<String> answer =
+                certificate.client().send(request("/v1/assistants", MASTER).build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("x-assistants-provider")).hasValue("here");
     }
 
     private void change(String master, String providers, List<KnownKey> keys) throws IOException {
