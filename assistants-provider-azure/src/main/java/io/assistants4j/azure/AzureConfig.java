@@ -62,7 +62,7 @@ public final class AzureConfig {
      *
      * <ul>
      *   <li>the address: {@code AZURE_API_BASE}, {@code AZURE_OPENAI_ENDPOINT};
-     *   <li>the key: {@code AZURE_API_KEY}, {@code AZURE_OPENAI_API_KEY}; where there is none, and for {@code
+     *   <li>the key: {@code AZURE_OPENAI_API_KEY}, {@code AZURE_API_KEY}; where there is none, and for {@code
      *       agents_classic} always, an application of Entra: {@code AZURE_TENANT_ID}, {@code AZURE_CLIENT_ID}, {@code
      *       AZURE_CLIENT_SECRET}, and perhaps {@code AZURE_AUTHORITY_HOST};
      *   <li>the version: {@code AZURE_API_VERSION}, {@code OPENAI_API_VERSION}, unless the address names one; with {@code
@@ -274,7 +274,7 @@ public final class AzureConfig {
             given.first("ASSISTANTS_AZURE_API").ifPresent(this::api);
             given.first("AZURE_API_BASE", "AZURE_OPENAI_ENDPOINT").ifPresent(this::endpoint);
             given.first("AZURE_API_VERSION", "OPENAI_API_VERSION").ifPresent(this::apiVersionAtHand);
-            Optional<String> key = given.first("AZURE_API_KEY", "AZURE_OPENAI_API_KEY");
+            Optional<String> key = given.first("AZURE_OPENAI_API_KEY", "AZURE_API_KEY");
             if (key.isPresent() && !isFor(Api.AGENTS_CLASSIC)) {
                 apiKey(key.get());
             } else {
@@ -315,13 +315,13 @@ public final class AzureConfig {
                 problems.add("only one of apiKey, tokens and clientCredentials can be given");
             }
             if (apiKey != null) {
-                problems.headerValue("apiKey (AZURE_API_KEY, AZURE_OPENAI_API_KEY)", apiKey.reveal());
+                problems.headerValue("apiKey (AZURE_OPENAI_API_KEY, AZURE_API_KEY)", apiKey.reveal());
             }
             if (which == Api.AGENTS_CLASSIC && apiKey != null) {
                 problems.add("apiKey is not taken by agents_classic, which wants Entra tokens");
             }
             if (ways == 0 && AzureAddress.isResource(address.base()) && !sends("api-key") && !sends("Authorization")) {
-                problems.add((which == Api.AGENTS_CLASSIC ? "" : "apiKey (AZURE_API_KEY, AZURE_OPENAI_API_KEY), or ")
+                problems.add((which == Api.AGENTS_CLASSIC ? "" : "apiKey (AZURE_OPENAI_API_KEY, AZURE_API_KEY), or ")
                         + "tokens or clientCredentials (AZURE_TENANT_ID, AZURE_CLIENT_ID, AZURE_CLIENT_SECRET), must be"
                         + " given");
             }

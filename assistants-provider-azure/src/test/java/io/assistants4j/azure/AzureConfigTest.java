@@ -151,8 +151,8 @@ class AzureConfigTest {
         AzureConfig config = AzureConfig.fromEnv(Map.of(
                 "AZURE_API_BASE", HOST,
                 "AZURE_OPENAI_ENDPOINT", "https://other.openai.azure.com",
-                "AZURE_API_KEY", " first\n",
-                "AZURE_OPENAI_API_KEY", "second",
+                "AZURE_OPENAI_API_KEY", " first\n",
+                "AZURE_API_KEY", "second",
                 "AZURE_TENANT_ID", "tenant",
                 "ASSISTANTS_AZURE_MODEL_ALIASES", "gpt-4o=mine, gpt-4=mine"));
 
@@ -174,8 +174,15 @@ class AzureConfigTest {
 
     @Test
     void theSecondNamesCountWhereTheFirstAreBlank() {
-        AzureConfig config = AzureConfig.fromEnv(
-                Map.of("AZURE_API_BASE", " ", "AZURE_OPENAI_ENDPOINT", HOST, "AZURE_OPENAI_API_KEY", "second"));
+        AzureConfig config = AzureConfig.fromEnv(Map.of(
+                "AZURE_API_BASE",
+                " ",
+                "AZURE_OPENAI_ENDPOINT",
+                HOST,
+                "AZURE_OPENAI_API_KEY",
+                " ",
+                "AZURE_API_KEY",
+                "second"));
 
         assertThat(config.baseUrl().getHost()).isEqualTo("r.openai.azure.com");
         assertThat(config.apiKey()).contains(Secret.of("second"));
@@ -183,8 +190,8 @@ class AzureConfigTest {
         AzureConfig first = AzureConfig.fromEnv(Map.of(
                 "AZURE_API_BASE", HOST,
                 "AZURE_OPENAI_ENDPOINT", "https://second.openai.azure.com",
-                "AZURE_API_KEY", "first",
-                "AZURE_OPENAI_API_KEY", "second",
+                "AZURE_OPENAI_API_KEY", "first",
+                "AZURE_API_KEY", "second",
                 "AZURE_API_VERSION", "preview",
                 "OPENAI_API_VERSION", "v1",
                 "AZURE_TENANT_ID", "tenant",
@@ -295,7 +302,7 @@ class AzureConfigTest {
     @Test
     void azureDemandsCredentialsAndGatewaysMayNot() {
         assertThatThrownBy(() -> AzureConfig.fromEnv(Map.of("AZURE_API_BASE", HOST)))
-                .hasMessage("Azure configuration: apiKey (AZURE_API_KEY, AZURE_OPENAI_API_KEY), or tokens or"
+                .hasMessage("Azure configuration: apiKey (AZURE_OPENAI_API_KEY, AZURE_API_KEY), or tokens or"
                         + " clientCredentials (AZURE_TENANT_ID, AZURE_CLIENT_ID, AZURE_CLIENT_SECRET), must be given");
 
         AzureConfig gateway = AzureConfig.builder()

@@ -34,7 +34,7 @@ final class AzureType implements ProviderType {
             .orVariable("AZURE_API_VERSION", "OPENAI_API_VERSION");
     private static final Key<Secret> API_KEY = Key.of(
                     "api_key", Scalar.secret(), "The key of the resource; `agents_classic` take none.")
-            .orVariable("AZURE_API_KEY", "AZURE_OPENAI_API_KEY");
+            .orVariable("AZURE_OPENAI_API_KEY", "AZURE_API_KEY");
     private static final Key<String> TENANT = Key.of(
                     "tenant_id",
                     Scalar.text(),
