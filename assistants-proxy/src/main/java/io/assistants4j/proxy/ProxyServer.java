@@ -112,7 +112,7 @@ public final class ProxyServer implements AutoCloseable {
         ApiHandler api = new ApiHandler(
                 routes,
                 new Gatekeeper(doorkeeper, config.strictness(), new RequestLimits(runtime.clock())),
-                new CallReader(config.strictness()),
+                new CallReader(config.strictness(), config.front().bodyTime(), runtime.clock()),
                 streams,
                 metrics);
         SizeLimitHandler limited = new SizeLimitHandler(config.front().bodyLimit(), -1);
@@ -128,6 +128,15 @@ public final class ProxyServer implements AutoCloseable {
     /** Where it listens, without a path. */
     public URI address() {
         return listener.address();
+    }
+
+    /**
+     * Returns quietly where connections could see this certificate; nothing changes.
+     *
+     * @throws IllegalArgumentException where it cannot be used
+     */
+    public void check(ServerIdentity identity) {
+        listener.check(identity);
     }
 
     /**

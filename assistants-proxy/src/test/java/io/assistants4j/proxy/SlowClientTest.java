@@ -2,6 +2,7 @@ package io.assistants4j.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assistants4j.proxy.access.HandClock;
 import io.assistants4j.testkit.json.Json;
 import io.assistants4j.testkit.turns.ScriptedTurns;
 import io.assistants4j.testkit.turns.TurnScript;
@@ -21,6 +22,7 @@ class SlowClientTest {
     /** More than the buffers between server and client hold. */
     private static final int MUCH = 32 << 20;
 
+    private final HandClock clock = new HandClock();
     private final HandTimer timer = new HandTimer();
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private Served served;
@@ -66,10 +68,29 @@ class SlowClientTest {
         assertThat(served.get("/health/liveness").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void whoseBodyTakesTooLongIsLetGoThoughItKeepsMoving() throws IOException {
+        serve(ProxyConfig.local(0).withFront(ProxyConfig.local(0).front().withBodyTime(Duration.ofMinutes(1))));
+        String head = "POST /v1/assistants HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+        try (RawClient client = new RawClient(served.address())) {
+            client.send(head + "Expect: 100-continue\r\nContent-Length: 15\r\n\r\n");
+            client.until("HTTP/1.1 100 ");
+            clock.advance(Duration.ofSeconds(61));
+            client.send(" ");
+
+            String answer = client.rest();
+            assertThat(answer)
+                    .contains("HTTP/1.1 408 ", "Connection: close")
+                    .contains("{\"error\":{\"message\":\"The request did not come to its end in time.\"");
+        }
+        assertThat(served.post("/v1/assistants", "{\"model\":\"m\"}").statusCode())
+                .isEqualTo(200);
+    }
+
     private void serve(ProxyConfig config) {
         ScriptedTurns turns = new ScriptedTurns()
                 .then(TurnScript.begin().says("much ".repeat(MUCH / 5)).completes(1, 1));
-        served = new Served(config, Served.scripted(turns), new ProxyRuntime(timer, meters));
+        served = new Served(config, Served.scripted(turns), new ProxyRuntime(timer, meters, clock));
     }
 
     private double active() {

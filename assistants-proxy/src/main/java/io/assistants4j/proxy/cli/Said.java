@@ -35,6 +35,7 @@ record Said(ServeSettings settings, Front front, Lineup lineup, List<KnownKey> k
         compare(other, names, "server.max_header_bytes", said -> said.front().headerLimit());
         compare(other, names, "server.max_body_bytes", said -> said.front().bodyLimit());
         compare(other, names, "server.idle_timeout", said -> said.front().patience());
+        compare(other, names, "server.body_timeout", said -> said.front().bodyTime());
         return names;
     }
 

@@ -43,7 +43,13 @@ final class FrontKeys {
                             + " too.")
             .orElse(Front.PLAIN.patience());
 
-    static final List<Key<?>> ALL = List.of(TLS, CORS, MAX_HEADERS, MAX_BODY, IDLE_TIMEOUT);
+    private static final Key<Duration> BODY_TIMEOUT = Key.of(
+                    "body_timeout",
+                    Scalar.time(),
+                    "How long the body of a request may take to come, even where it keeps moving.")
+            .orElse(Front.PLAIN.bodyTime());
+
+    static final List<Key<?>> ALL = List.of(TLS, CORS, MAX_HEADERS, MAX_BODY, IDLE_TIMEOUT, BODY_TIMEOUT);
 
     private FrontKeys() {}
 
@@ -51,7 +57,8 @@ final class FrontKeys {
         Front front = Front.PLAIN
                 .withHeaderLimit(server.of(MAX_HEADERS))
                 .withBodyLimit(server.of(MAX_BODY))
-                .withPatience(server.of(IDLE_TIMEOUT));
+                .withPatience(server.of(IDLE_TIMEOUT))
+                .withBodyTime(server.of(BODY_TIMEOUT));
         Front open = server.find(CORS)
                 .flatMap(cors -> cors.find(ORIGINS))
                 .map(origins -> front.openTo(Set.copyOf(origins)))

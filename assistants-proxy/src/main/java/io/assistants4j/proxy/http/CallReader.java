@@ -2,20 +2,31 @@ package io.assistants4j.proxy.http;
 
 import io.assistants4j.core.error.ErrorDetails;
 import io.assistants4j.core.error.InvalidRequestException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /** Makes calls of requests. Thread-safe. */
 public final class CallReader {
-    private final BodyReader bodies;
+    private static final int CHUNK = 16 << 10;
 
-    /** Reads bodies this strictly. */
-    public CallReader(Strictness strictness) {
+    private final BodyReader bodies;
+    private final Duration bodyTime;
+    private final Clock clock;
+
+    /** Reads bodies this strictly, and waits so long for the whole of one. */
+    public CallReader(Strictness strictness, Duration bodyTime, Clock clock) {
         this.bodies = new BodyReader(strictness);
+        this.bodyTime = bodyTime;
+        this.clock = clock;
     }
 
     /**
@@ -23,11 +34,12 @@ public final class CallReader {
      *
      * @throws InvalidRequestException where it has a body that says it is no JSON; a web page can send such a body to any
      *     address without being asked, so not even valid JSON is taken under another name
+     * @throws IOException where its body does not come, or takes too long; then a {@link TimeoutException} is the cause
      */
     Call read(Request request, Router.Found route, Caller caller) throws IOException {
         byte[] body;
         try (InputStream in = Request.asInputStream(request)) {
-            body = in.readAllBytes();
+            body = whole(in);
         }
         String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
         if (body.length > 0 && !isJson(type)) {
@@ -39,6 +51,20 @@ public final class CallReader {
         String name = request.getMethod() + " " + route.template();
         CallBody read = CallBody.of(name, bodies, body);
         return new Call(route.template(), caller, route.ids(), query, request.getHeaders(), read);
+    }
+
+    /** Each part that comes asks the clock; that none comes at all the connection sees. */
+    private byte[] whole(InputStream in) throws IOException {
+        Instant latest = clock.instant().plus(bodyTime);
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] part = new byte[CHUNK];
+        for (int count = in.read(part); count >= 0; count = in.read(part)) {
+            body.write(part, 0, count);
+            if (clock.instant().isAfter(latest)) {
+                throw new IOException(new TimeoutException("the body takes longer than " + bodyTime));
+            }
+        }
+        return body.toByteArray();
     }
 
     /** Plain clients say nothing. */

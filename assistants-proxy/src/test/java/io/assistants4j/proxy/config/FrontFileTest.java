@@ -33,12 +33,14 @@ class FrontFileTest {
                   max_header_bytes: 16384
                   max_body_bytes: 1048576
                   idle_timeout: 30s
+                  body_timeout: 90s
                 """).front();
 
         assertThat(front.origins()).containsExactlyInAnyOrder("https://app.example.com", "http://localhost:3000");
         assertThat(front.headerLimit()).isEqualTo(16_384);
         assertThat(front.bodyLimit()).isEqualTo(1_048_576);
         assertThat(front.patience()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(front.bodyTime()).isEqualTo(Duration.ofSeconds(90));
     }
 
     @Test
