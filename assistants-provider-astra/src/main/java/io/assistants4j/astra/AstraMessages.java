@@ -18,12 +18,14 @@ final class AstraMessages implements Messages {
     private final Threads threads;
     private final ThreadWriter writer;
     private final Refusals refusals;
+    private final MessageEnds ends;
 
-    AstraMessages(Messages far, Threads threads, ThreadWriter writer, Refusals refusals) {
+    AstraMessages(Messages far, Threads threads, ThreadWriter writer, Refusals refusals, MessageEnds ends) {
         this.far = far;
         this.threads = threads;
         this.writer = writer;
         this.refusals = refusals;
+        this.ends = ends;
     }
 
     @Override
@@ -36,19 +38,19 @@ final class AstraMessages implements Messages {
     @Override
     public Message find(ThreadId thread, MessageId id) {
         AssistantThread unused = threads.find(thread);
-        return Named.orMissing("message", id.value(), () -> far.find(thread, id));
+        return ends.of(Named.orMissing("message", id.value(), () -> far.find(thread, id)));
     }
 
     @Override
     public Page<Message> list(ThreadId thread, PageRequest page) {
         AssistantThread unused = threads.find(thread);
-        return far.list(thread, page);
+        return ends.of(far.list(thread, page));
     }
 
     @Override
     public Page<Message> list(ThreadId thread, RunId run, PageRequest page) {
         AssistantThread unused = threads.find(thread);
-        return far.list(thread, run, page);
+        return ends.of(far.list(thread, run, page));
     }
 
     @Override

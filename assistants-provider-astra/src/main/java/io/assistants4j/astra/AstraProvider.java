@@ -67,7 +67,7 @@ public final class AstraProvider implements AssistantsProvider, ThreadListing {
         AstraThreads ofThreads = new AstraThreads(far.threads(), writer, refusals);
         assistants = new AstraAssistants(far.assistants(), refusals);
         threads = ofThreads;
-        messages = new AstraMessages(far.messages(), threads, writer, refusals);
+        messages = new AstraMessages(far.messages(), threads, writer, refusals, new MessageEnds(far.runs()));
         RunCalls calls = new RunCalls(assistants, threads, far.runs(), headers, writer, spacing, refusals);
         AstraRuns ofRuns = new AstraRuns(far, ofThreads, calls);
         runs = ofRuns;
@@ -150,7 +150,8 @@ public final class AstraProvider implements AssistantsProvider, ThreadListing {
         far.close();
     }
 
-    private static boolean isNote(Message message) {
+    /** Whether the server noted for itself that functions are called. */
+    static boolean isNote(Message message) {
         return message.status().equals(MessageStatus.IN_PROGRESS)
                 && message.text().equals(CALLS);
     }

@@ -17,6 +17,7 @@ final class ModelHeaders {
     private static final String BEARER = "Authorization";
     private static final String LLM = "LLM-PARAM-";
     private static final String EMBEDDING = "EMBEDDING-PARAM-";
+    private static final Secret NO_KEY = Secret.of("none");
 
     private final AstraConfig config;
     private final EmbeddingModels embeddings;
@@ -43,6 +44,10 @@ final class ModelHeaders {
         embedding.ifPresent(name -> {
             headers.put("embedding-model", Secret.of(name));
             put(headers, EMBEDDING, name, config.embeddingParameters());
+            if (headers.containsKey(BEARER) && !ModelVendor.of(model).bears()) {
+                // Else the server would show the bearer of the embedding model to the vendor of this one.
+                headers.putIfAbsent(header(LLM, ModelVendor.KEY), NO_KEY);
+            }
         });
         return headers;
     }

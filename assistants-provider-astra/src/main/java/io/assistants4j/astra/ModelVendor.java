@@ -29,7 +29,9 @@ record ModelVendor(Map<String, List<String>> wants, Need needs) {
     /** No argument, but the key that a request bears: the server takes it for OpenAI's. */
     static final String BEARER = "bearer";
 
-    private static final String KEY = "api_key";
+    /** The argument by which a model's own key goes. */
+    static final String KEY = "api_key";
+
     private static final String ADDRESS = "base_url";
     private static final Pattern ANY_KEY = Pattern.compile("[A-Z0-9_]+_API_KEY");
 
@@ -63,7 +65,7 @@ record ModelVendor(Map<String, List<String>> wants, Need needs) {
                     new ModelVendor(
                             Map.of(
                                     KEY,
-                                    List.of("AZURE_API_KEY", "AZURE_OPENAI_API_KEY"),
+                                    List.of("AZURE_OPENAI_API_KEY", "AZURE_API_KEY"),
                                     ADDRESS,
                                     List.of("AZURE_API_BASE", "AZURE_OPENAI_ENDPOINT"),
                                     "api_version",
@@ -124,6 +126,11 @@ record ModelVendor(Map<String, List<String>> wants, Need needs) {
                     "missing_key");
         }
         return arguments;
+    }
+
+    /** Whether its key is the one that a request bears. */
+    boolean bears() {
+        return wants.containsKey(BEARER);
     }
 
     private static ModelVendor key(String... variables) {

@@ -19,6 +19,7 @@ import io.assistants4j.core.tool.ToolCall;
 import io.assistants4j.core.tool.ToolResources;
 import io.assistants4j.core.value.Extensions;
 import io.assistants4j.core.value.Metadata;
+import io.assistants4j.testkit.astra.Asked;
 import io.assistants4j.testkit.astra.Completion;
 import io.assistants4j.testkit.astra.FakeAstraServer;
 import io.assistants4j.testkit.http.ReceivedRequest;
@@ -72,7 +73,7 @@ class AstraFilesTest {
                 config.embeddingModel("text-embedding-3-small").embeddingParameter("encoding_format", "float"))) {
             String file = upload();
             NewRun searching = searching(astra, file);
-            request("DELETE", "/files/" + file, null);
+            request("DELETE", "/files/" + file, null, EMBEDDED_WITH);
             astra.runs().create(thread(astra), searching);
         }
 
@@ -80,6 +81,23 @@ class AstraFilesTest {
         assertThat(run().header("EMBEDDING-PARAM-encoding-format")).isEqualTo("[redacted]");
         assertThat(run().header("EMBEDDING-PARAM-api-key")).isEmpty();
         assertThat(run().header("Authorization")).isEqualTo("[redacted]");
+    }
+
+    @Test
+    void theVendorOfAModelWithoutAKeyIsNotShownThatOfItsFiles() throws Exception {
+        SERVER.enqueue(new Completion().text("Nine."));
+
+        try (AstraProvider astra = astra(config -> config)) {
+            NewRun run = NewRun.of(
+                            searching(astra, upload("text-embedding-3-small")).assistantId())
+                    .model("mistral/mistral-small")
+                    .build();
+            assertThat(astra.runs().createAndWait(thread(astra), run, MINUTE).status())
+                    .isEqualTo(RunStatus.COMPLETED);
+        }
+
+        assertThat(run().header("Authorization")).isEqualTo("[redacted]");
+        assertThat(SERVER.asked()).extracting(Asked::key).containsExactly("none");
     }
 
     @Test
@@ -183,6 +201,10 @@ class AstraFilesTest {
     }
 
     private static String upload() throws Exception {
+        return upload(EMBEDDED_WITH);
+    }
+
+    private static String upload(String embeddedWith) throws Exception {
         String body = String.join(
                 "\r\n",
                 "--b",
@@ -195,17 +217,17 @@ class AstraFilesTest {
                 "Nine planets.",
                 "--b--",
                 "");
-        return request("POST", "/files", body).at("id").text().orElseThrow();
+        return request("POST", "/files", body, embeddedWith).at("id").text().orElseThrow();
     }
 
-    private static Json request(String method, String path, @Nullable String body)
+    private static Json request(String method, String path, @Nullable String body, String embeddedWith)
             throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(SERVER.url() + path))
                 .version(HttpClient.Version.HTTP_1_1)
                 .header("astra-api-token", FakeAstraServer.TOKEN)
                 .header("OpenAI-Beta", "assistants=v2")
                 .header("Authorization", "Bearer dummy")
-                .header("embedding-model", EMBEDDED_WITH)
+                .header("embedding-model", embeddedWith)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();
         return Json.parse(HttpClient.newHttpClient()

@@ -23,8 +23,10 @@ import io.assistants4j.core.run.RequiredAction.RequiredToolCall;
 import io.assistants4j.core.run.Run;
 import io.assistants4j.core.run.RunStatus;
 import io.assistants4j.core.run.TruncationStrategy;
+import io.assistants4j.core.thread.IncompleteDetails;
 import io.assistants4j.core.thread.Message;
 import io.assistants4j.core.thread.MessageRole;
+import io.assistants4j.core.thread.MessageStatus;
 import io.assistants4j.core.thread.NewContentPart;
 import io.assistants4j.core.thread.NewMessage;
 import io.assistants4j.core.thread.NewThread;
@@ -230,6 +232,42 @@ class AstraProviderTest {
         events.forEach(seen::apply);
         assertThat(seen.text()).isEqualTo("A tree.");
         assertThat(seen.run().status()).isEqualTo(RunStatus.COMPLETED);
+    }
+
+    @Test
+    void whatWasStreamedBehindOutputsIsReadAsItEnded() {
+        SERVER.enqueue(new Completion().call("look", "{}"), new Completion().text("A tree."));
+        AssistantId assistant = assistant(described -> described.tool(function("look")));
+        Run waiting = astra.runs().createAndWait(asking(), NewRun.of(assistant).build(), MINUTE);
+        ThreadId thread = waiting.threadId();
+        ToolOutput output =
+                new ToolOutput(waiting.requiredAction().toolCalls().get(0).id(), "a tree");
+        events(astra.streams().streamSubmit(thread, waiting.id(), List.of(output)));
+
+        Message newest =
+                astra.messages().list(thread, PageRequest.newest(1)).data().get(0);
+        assertThat(newest.text()).isEqualTo("A tree.");
+        assertThat(newest.status()).isEqualTo(MessageStatus.COMPLETED);
+        assertThat(astra.messages()
+                        .list(thread, waiting.id(), PageRequest.newest(1))
+                        .data())
+                .containsExactly(newest);
+        assertThat(astra.messages().find(thread, newest.id())).isEqualTo(newest);
+    }
+
+    @Test
+    void whatARunSaidBeforeItFailedIsReadAsIncomplete() {
+        SERVER.enqueue(new Completion().text("Minus").failing("overloaded"));
+        ThreadId thread = asking();
+        events(astra.streams().stream(
+                thread, NewRun.of(assistant(described -> {})).build()));
+
+        Message newest =
+                astra.messages().list(thread, PageRequest.newest(1)).data().get(0);
+
+        assertThat(newest.text()).isEqualTo("Minus");
+        assertThat(newest.status()).isEqualTo(MessageStatus.INCOMPLETE);
+        assertThat(newest.incompleteDetails()).isEqualTo(IncompleteDetails.of("run_failed"));
     }
 
     @Test
