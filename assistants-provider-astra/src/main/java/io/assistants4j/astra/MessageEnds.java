@@ -10,7 +10,6 @@ import io.assistants4j.core.thread.Message;
 import io.assistants4j.core.thread.MessageStatus;
 import io.assistants4j.wire.cache.RecentlyUsed;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Ends messages that the server leaves in progress for ever, what was streamed behind outputs and what a run had said before it
@@ -64,25 +63,7 @@ final class MessageEnds {
 
     private static Message ended(Message message, RunStatus run) {
         return run.equals(RunStatus.COMPLETED)
-                ? as(message, MessageStatus.COMPLETED, null)
-                : as(message, MessageStatus.INCOMPLETE, IncompleteDetails.of("run_" + run.value()));
-    }
-
-    private static Message as(Message message, MessageStatus status, @Nullable IncompleteDetails why) {
-        return new Message(
-                message.id(),
-                message.createdAt(),
-                message.threadId(),
-                status,
-                why,
-                message.completedAt(),
-                message.incompleteAt(),
-                message.role(),
-                message.content(),
-                message.assistantId(),
-                message.runId(),
-                message.attachments(),
-                message.metadata(),
-                message.extensions());
+                ? message.withStatus(MessageStatus.COMPLETED, null)
+                : message.withStatus(MessageStatus.INCOMPLETE, IncompleteDetails.of("run_" + run.value()));
     }
 }

@@ -82,6 +82,25 @@ public record Message(
                 extensions);
     }
 
+    /** The same message in this state, with why it is incomplete if it is. */
+    public Message withStatus(MessageStatus state, @Nullable IncompleteDetails why) {
+        return new Message(
+                id,
+                createdAt,
+                threadId,
+                state,
+                why,
+                completedAt,
+                incompleteAt,
+                role,
+                content,
+                assistantId,
+                runId,
+                attachments,
+                metadata,
+                extensions);
+    }
+
     /** The same message with these pairs. */
     public Message withMetadata(Metadata pairs) {
         return new Message(

@@ -177,7 +177,7 @@ final class StreamMending {
             }
         }
         progress(events);
-        Message empty = as(begun.withContent(List.of()), MessageStatus.IN_PROGRESS, begun.incompleteDetails());
+        Message empty = begun.withContent(List.of()).withStatus(MessageStatus.IN_PROGRESS, begun.incompleteDetails());
         message = empty;
         events.add(new MessageChanged(MessageChanged.CREATED, empty));
         events.add(MessageChanged.of(empty));
@@ -232,28 +232,9 @@ final class StreamMending {
 
     private static Message ended(Message message, Run run) {
         return run.status().equals(RunStatus.COMPLETED)
-                ? as(message, MessageStatus.COMPLETED, null)
-                : as(
-                        message,
+                ? message.withStatus(MessageStatus.COMPLETED, null)
+                : message.withStatus(
                         MessageStatus.INCOMPLETE,
                         IncompleteDetails.of("run_" + run.status().value()));
-    }
-
-    private static Message as(Message message, MessageStatus status, @Nullable IncompleteDetails why) {
-        return new Message(
-                message.id(),
-                message.createdAt(),
-                message.threadId(),
-                status,
-                why,
-                message.completedAt(),
-                message.incompleteAt(),
-                message.role(),
-                message.content(),
-                message.assistantId(),
-                message.runId(),
-                message.attachments(),
-                message.metadata(),
-                message.extensions());
     }
 }
