@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.assistants4j.wire.http.Repeat;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -55,11 +56,12 @@ class ProblemsTest {
 
     @Test
     void aChoiceIsOneOfThoseThereAre() {
-        assertThat(problems.choice("repeat (REPEAT)", "often", Repeat.SAFE)).isEqualTo(Repeat.SAFE);
+        assertThat(problems.choice("locale (LOCALE)", "speech", Locale.Category.FORMAT))
+                .isEqualTo(Locale.Category.FORMAT);
         assertThat(problems.choice("unit", "weeks", TimeUnit.DAYS)).isEqualTo(TimeUnit.DAYS);
 
         assertThatThrownBy(problems::throwIfAny)
-                .hasMessageContaining("repeat (REPEAT) must be 'safe' or 'only_if_not_sent', but is 'often'")
+                .hasMessageContaining("locale (LOCALE) must be 'display' or 'format', but is 'speech'")
                 .hasMessageContaining("'minutes', 'hours' or 'days', but is 'weeks'");
     }
 
