@@ -144,15 +144,20 @@ public final class Route {
     }
 
     /** A thread that was deleted elsewhere is left out, so a page may be short; none is empty while more follow. */
-    private Page<AssistantThread> rememberedThreads(PageRequest request) {
-        Page<String> ids = owners.page(Owned.THREAD, caller.tenant(), backend, request);
-        List<AssistantThread> threads = ids.data().stream()
-                .map(ThreadId::new)
-                .flatMap(id -> found(id).stream())
-                .toList();
-        Optional<PageRequest> next = threads.isEmpty() ? ids.next(request) : Optional.empty();
-        return next.map(this::rememberedThreads)
-                .orElseGet(() -> new Page<>(threads, ids.firstId(), ids.lastId(), ids.hasMore(), Extensions.NONE));
+    private Page<AssistantThread> rememberedThreads(PageRequest first) {
+        PageRequest request = first;
+        while (true) {
+            Page<String> ids = owners.page(Owned.THREAD, caller.tenant(), backend, request);
+            List<AssistantThread> threads = ids.data().stream()
+                    .map(ThreadId::new)
+                    .flatMap(id -> found(id).stream())
+                    .toList();
+            Optional<PageRequest> next = ids.next(request);
+            if (!threads.isEmpty() || next.isEmpty()) {
+                return new Page<>(threads, ids.firstId(), ids.lastId(), ids.hasMore(), Extensions.NONE);
+            }
+            request = next.get();
+        }
     }
 
     private Optional<AssistantThread> found(ThreadId id) {
