@@ -11,6 +11,7 @@ import io.assistants4j.proxy.http.Endpoint;
 import io.assistants4j.proxy.http.EventStreams;
 import io.assistants4j.proxy.http.Gatekeeper;
 import io.assistants4j.proxy.http.JsonErrors;
+import io.assistants4j.proxy.http.LingeringClose;
 import io.assistants4j.proxy.http.RequestMetrics;
 import io.assistants4j.proxy.http.Router;
 import io.assistants4j.proxy.limit.RequestLimits;
@@ -28,7 +29,6 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ThreadPool;
@@ -112,14 +112,13 @@ public final class ProxyServer implements AutoCloseable {
         ApiHandler api = new ApiHandler(
                 routes,
                 new Gatekeeper(doorkeeper, config.strictness(), new RequestLimits(runtime.clock())),
-                new CallReader(config.strictness(), config.front().bodyTime(), runtime.clock()),
+                new CallReader(config.strictness(), config.front(), runtime.clock()),
                 streams,
                 metrics);
-        SizeLimitHandler limited = new SizeLimitHandler(config.front().bodyLimit(), -1);
-        limited.setHandler(api);
         GracefulHandler requests =
-                new GracefulHandler(CrossOrigin.around(limited, config.front().origins(), routes, metrics));
-        server.setHandler(requests);
+                new GracefulHandler(CrossOrigin.around(api, config.front().origins(), routes, metrics));
+        // Outside of what is waited for at the end.
+        server.setHandler(new LingeringClose(requests, runtime.clock()));
         ProxyServer started = new ProxyServer(server, listener, requests, streams, config, runtime);
         started.open();
         return started;

@@ -1,6 +1,7 @@
 package io.assistants4j.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assistants4j.proxy.access.HandClock;
 import io.assistants4j.testkit.json.Json;
@@ -9,10 +10,13 @@ import io.assistants4j.testkit.turns.TurnScript;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.net.SocketException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that open a stream or a request and then do not go on. */
 @Timeout(60)
@@ -21,6 +25,12 @@ class SlowClientTest {
 
     /** More than the buffers between server and client hold. */
     private static final int MUCH = 32 << 20;
+
+    private static final String HEAD =
+            "POST /v1/assistants HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+
+    /** A chunk, or 30,008 bytes. */
+    private static final String PART = "7530\r\n" + " ".repeat(0x7530) + "\r\n";
 
     private final HandClock clock = new HandClock();
     private final HandTimer timer = new HandTimer();
@@ -71,9 +81,8 @@ class SlowClientTest {
     @Test
     void whoseBodyTakesTooLongIsLetGoThoughItKeepsMoving() throws IOException {
         serve(ProxyConfig.local(0).withFront(ProxyConfig.local(0).front().withBodyTime(Duration.ofMinutes(1))));
-        String head = "POST /v1/assistants HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
         try (RawClient client = new RawClient(served.address())) {
-            client.send(head + "Expect: 100-continue\r\nContent-Length: 15\r\n\r\n");
+            client.send(HEAD + "Expect: 100-continue\r\nContent-Length: 15\r\n\r\n");
             client.until("HTTP/1.1 100 ");
             clock.advance(Duration.ofSeconds(61));
             client.send(" ");
@@ -85,6 +94,55 @@ class SlowClientTest {
         }
         assertThat(served.post("/v1/assistants", "{\"model\":\"m\"}").statusCode())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 1530413", "Transfer-Encoding: chunked"})
+    void whoIsAnsweredBeforeTheEndMaySendTheRest(String size) throws IOException {
+        serveSmall();
+        try (RawClient client = new RawClient(served.address())) {
+            client.send(HEAD + size + "\r\n\r\n");
+            client.send(PART);
+            assertThat(client.until("\r\n\r\n")).startsWith("HTTP/1.1 413 ").contains("Connection: close");
+
+            for (int sent = 0; sent < 50; sent++) {
+                client.send(PART);
+            }
+            client.send("0\r\n\r\n");
+
+            assertThat(client.rest()).contains("larger than this server accepts");
+        }
+    }
+
+    @Test
+    void whoSendsOnForeverIsCutOff() throws IOException {
+        serveSmall();
+        try (RawClient client = new RawClient(served.address())) {
+            client.send(HEAD + "Content-Length: 2000000\r\n\r\n");
+            client.until("larger than this server accepts");
+
+            assertThatThrownBy(() -> {
+                        for (; ; ) {
+                            client.send(PART);
+                            clock.advance(Duration.ofSeconds(1));
+                        }
+                    })
+                    .isInstanceOf(SocketException.class);
+        }
+    }
+
+    @Test
+    void whoWaitsToBeAskedForItsBodyIsAnsweredAndNotAsked() throws IOException {
+        serveSmall();
+        try (RawClient client = new RawClient(served.address())) {
+            client.send(HEAD + "Expect: 100-continue\r\nContent-Length: 2000000\r\n\r\n");
+
+            assertThat(client.rest()).startsWith("HTTP/1.1 413 ").doesNotContain(" 100 ");
+        }
+    }
+
+    private void serveSmall() {
+        serve(ProxyConfig.local(0).withBodyLimit(10_000));
     }
 
     private void serve(ProxyConfig config) {

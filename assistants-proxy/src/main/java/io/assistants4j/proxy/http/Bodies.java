@@ -46,9 +46,9 @@ final class Bodies {
         write(response, status, "application/json", JsonCodec.tolerant().bytes(value), callback);
     }
 
-    /** Of a request that still comes in, the connection ends after the answer: cut off at once, it could take the answer along. */
+    /** Of a request that still comes in, the connection ends after the answer. */
     static void refuse(Response response, Refusal refusal, Callback callback) {
-        if (!response.getRequest().consumeAvailable()) {
+        if (LingeringClose.isStillComing(response.getRequest())) {
             response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
         }
         refusal.headers().forEach((name, value) -> response.getHeaders().put(name, value));

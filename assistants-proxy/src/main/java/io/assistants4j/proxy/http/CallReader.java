@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
@@ -19,28 +18,29 @@ public final class CallReader {
     private static final int CHUNK = 16 << 10;
 
     private final BodyReader bodies;
-    private final Duration bodyTime;
+    private final Front front;
     private final Clock clock;
 
-    /** Reads bodies this strictly, and waits so long for the whole of one. */
-    public CallReader(Strictness strictness, Duration bodyTime, Clock clock) {
+    /** Reads bodies this strictly, as large as the front takes them and as long as it waits for the whole of one. */
+    public CallReader(Strictness strictness, Front front, Clock clock) {
         this.bodies = new BodyReader(strictness);
-        this.bodyTime = bodyTime;
+        this.front = front;
         this.clock = clock;
     }
 
     /**
      * Reads the request to its end.
      *
-     * @throws InvalidRequestException where it has a body that says it is no JSON; a web page can send such a body to any
+     * @throws InvalidRequestException where its body is too large, or is one that says it is no JSON; a web page can send such a body to any
      *     address without being asked, so not even valid JSON is taken under another name
      * @throws IOException where its body does not come, or takes too long; then a {@link TimeoutException} is the cause
      */
     Call read(Request request, Router.Found route, Caller caller) throws IOException {
-        byte[] body;
-        try (InputStream in = Request.asInputStream(request)) {
-            body = whole(in);
+        if (request.getLength() > front.bodyLimit()) {
+            throw tooLarge();
         }
+        // Not closed: of a body that is refused the rest could not be thrown away any more.
+        byte[] body = whole(Request.asInputStream(request));
         String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
         if (body.length > 0 && !isJson(type)) {
             String message = "Unsupported content type: this server takes 'application/json' only.";
@@ -55,16 +55,24 @@ public final class CallReader {
 
     /** Each part that comes asks the clock; that none comes at all the connection sees. */
     private byte[] whole(InputStream in) throws IOException {
-        Instant latest = clock.instant().plus(bodyTime);
+        Instant latest = clock.instant().plus(front.bodyTime());
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] part = new byte[CHUNK];
         for (int count = in.read(part); count >= 0; count = in.read(part)) {
             body.write(part, 0, count);
+            if (body.size() > front.bodyLimit()) {
+                throw tooLarge();
+            }
             if (clock.instant().isAfter(latest)) {
-                throw new IOException(new TimeoutException("the body takes longer than " + bodyTime));
+                throw new IOException(new TimeoutException("the body takes longer than " + front.bodyTime()));
             }
         }
         return body.toByteArray();
+    }
+
+    private static InvalidRequestException tooLarge() {
+        String message = "The request body is larger than this server accepts.";
+        return new InvalidRequestException(message, ErrorDetails.of(413, "invalid_request_error", null, null), null);
     }
 
     /** Plain clients say nothing. */

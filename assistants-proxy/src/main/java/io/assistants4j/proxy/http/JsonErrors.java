@@ -7,8 +7,7 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in the form of the API what Jetty itself refuses: requests it cannot read, bodies over the limit. They are counted and
- * noted like all others.
+ * Says in the form of the API what Jetty itself refuses: requests it cannot read. They are counted and noted like all others.
  */
 public final class JsonErrors extends ErrorHandler {
     private final RequestMetrics metrics;
@@ -27,9 +26,6 @@ public final class JsonErrors extends ErrorHandler {
     }
 
     private static Refusal refusal(int status, @Nullable Object cause) {
-        if (status == 413) {
-            return Refusal.tooLarge();
-        }
         if (status == 431) {
             return Refusal.of(431, "The request's headers are larger than this server accepts.", null);
         }

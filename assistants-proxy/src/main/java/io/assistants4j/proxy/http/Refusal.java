@@ -49,11 +49,6 @@ record Refusal(int status, StreamFault fault, Map<String, String> headers) {
         return of(404, "Invalid URL (" + method + " " + path + ")", null);
     }
 
-    /** The body is over the limit of the server. */
-    static Refusal tooLarge() {
-        return of(413, "The request body is larger than this server accepts.", null);
-    }
-
     /** The request does not come. */
     static Refusal tooSlow() {
         return of(408, "The request did not come to its end in time.", null);
@@ -63,9 +58,6 @@ record Refusal(int status, StreamFault fault, Map<String, String> headers) {
     static Refusal of(Throwable failure) {
         if (failure instanceof AssistantsException known) {
             return known(known);
-        }
-        if (failure instanceof HttpException http && http.getCode() == 413) {
-            return tooLarge();
         }
         if (failure instanceof HttpException http && http.getCode() < 500) {
             return of(http.getCode(), "The request cannot be read: " + http.getReason(), null);
