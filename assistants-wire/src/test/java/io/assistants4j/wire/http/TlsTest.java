@@ -8,12 +8,14 @@ import io.assistants4j.core.value.Secret;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
@@ -21,13 +23,18 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
+import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Encrypted connections, with certificates made for this test by the JDK's own tool. */
+/** Encrypted connections, with certificates made for this test. */
 class TlsTest {
     private static final Secret PASSWORD = Secret.of("test-password");
+
+    private static final HeldCertificate SERVER =
+            new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").build();
+    private static final HeldCertificate CLIENT = new HeldCertificate.Builder().build();
 
     @TempDir
     static Path directory;
@@ -36,18 +43,10 @@ class TlsTest {
     private static KeyStore client;
 
     @BeforeAll
-    static void makeCertificates() throws Exception {
-        server = made("server", "-ext", "san=ip:127.0.0.1");
-        client = made("client");
-        keytool(
-                "-exportcert",
-                "-rfc",
-                "-alias",
-                "server",
-                "-keystore",
-                file("server.p12"),
-                "-file",
-                file("server.pem"));
+    static void writeCertificates() throws Exception {
+        server = made("server", SERVER);
+        client = made("client", CLIENT);
+        Files.writeString(directory.resolve("server.pem"), SERVER.certificatePem());
     }
 
     @Test
@@ -106,34 +105,17 @@ class TlsTest {
         return HttpSettings.builder().maxAttempts(1).tls(tls).build();
     }
 
-    private static KeyStore made(String name, String... more) throws Exception {
-        List<String> arguments = new ArrayList<>(List.of(
-                "-genkeypair",
-                "-alias",
-                name,
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=" + name,
-                "-keystore",
-                file(name + ".p12")));
-        arguments.addAll(List.of(more));
-        keytool(arguments.toArray(String[]::new));
-        return KeyStores.read(directory.resolve(name + ".p12"), PASSWORD);
-    }
-
-    private static void keytool(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("-storepass", PASSWORD.reveal(), "-storetype", "PKCS12"));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
-    }
-
-    private static String file(String name) {
-        return directory.resolve(name).toString();
+    private static KeyStore made(String name, HeldCertificate held) throws Exception {
+        Path file = directory.resolve(name + ".p12");
+        char[] password = PASSWORD.reveal().toCharArray();
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        Certificate[] chain = {held.certificate()};
+        store.setKeyEntry(name, held.keyPair().getPrivate(), password, chain);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, password);
+        }
+        return KeyStores.read(file, PASSWORD);
     }
 
     /** An encrypted server that says {@code fine}. */
