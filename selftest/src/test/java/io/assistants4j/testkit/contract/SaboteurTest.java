@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The kit finds what it says it finds, and nothing else. */
 final class SaboteurTest {
     private static final long LIMIT_SECONDS = 60;
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 2;
     private static final Inspection CONTRACT = new Inspection(ProviderContract.class);
     private static final Inspection SMOKE = new Inspection(ProviderSmokeContract.class);
 
