@@ -26,7 +26,7 @@ class RefusedByJettyTest {
 
     private final Logger log = (Logger) LoggerFactory.getLogger("assistants.access");
     private final Lines lines = new Lines();
-    private final Served server = new Served(ProxyConfig.local(0).withBodyLimit(100), new ScriptedTurns());
+    private final Served server = new Served(ProxyConfig.local(0), new ScriptedTurns());
 
     @BeforeEach
     void listen() {
@@ -43,12 +43,7 @@ class RefusedByJettyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "a request line that is none, 400",
-        "a header that is none, 400",
-        "headers that are too large, 431",
-        "a body that is too large, 413"
-    })
+    @CsvSource({"a request line that is none, 400", "a header that is none, 400", "headers that are too large, 431"})
     void whatJettyRefusesIsAnsweredInTheEnvelopeNotedAndCountedOnce(String what, int status) throws IOException {
         try (PipeliningClient client = new PipeliningClient(server.address())) {
             client.send(request(what));
@@ -76,9 +71,7 @@ class RefusedByJettyTest {
         return switch (what) {
             case "a request line that is none" -> "?? nothing\r\n\r\n";
             case "a header that is none" -> "GET /v1/assistants HTTP/1.1" + HOST + "not a header\r\n\r\n";
-            case "headers that are too large" ->
-                "GET /v1/assistants HTTP/1.1" + HOST + "x-large: " + "x".repeat(10_000) + "\r\n\r\n";
-            default -> "POST /v1/threads HTTP/1.1" + HOST + "Content-Length: 101\r\n\r\n" + " ".repeat(101);
+            default -> "GET /v1/assistants HTTP/1.1" + HOST + "x-large: " + "x".repeat(10_000) + "\r\n\r\n";
         };
     }
 

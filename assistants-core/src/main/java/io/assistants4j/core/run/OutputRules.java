@@ -52,12 +52,12 @@ public final class OutputRules {
     }
 
     private static long bytes(String text) {
-        // UTF-8 counted by hand: core may not use java.nio. A loop, since half a megabyte is a lot for a stream of code
-        // points.
+        // UTF-8 counted by hand: core may not use java.nio. By characters, of which two make up what takes four bytes:
+        // half a megabyte is a lot for code points.
         long bytes = 0;
-        for (int at = 0, point; at < text.length(); at += Character.charCount(point)) {
-            point = text.codePointAt(at);
-            bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+        for (int at = 0, length = text.length(); at < length; at++) {
+            char next = text.charAt(at);
+            bytes += next < 0x80 ? 1 : next < 0x800 || Character.isSurrogate(next) ? 2 : 3;
         }
         return bytes;
     }

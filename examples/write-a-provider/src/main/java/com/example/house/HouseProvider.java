@@ -15,12 +15,12 @@ public final class HouseProvider {
     // region native
     /** A provider over the server at this address, which ends in a slash; the token is sent to nobody else. */
     public static AssistantsProvider open(URI address, Secret token) {
-        return open(address, token, NativeRuntime.system("house"), () -> {});
+        return open(address, token, NativeRuntime.system("house"));
     }
 
-    static AssistantsProvider open(URI address, Secret token, NativeRuntime world, Runnable whenClosed) {
+    static AssistantsProvider open(URI address, Secret token, NativeRuntime world) {
         HouseDialect dialect = new HouseDialect(address, token);
-        return NativeProvider.open(dialect, HttpSettings.defaults(), world, Telemetry.none(), whenClosed);
+        return NativeProvider.open(dialect, HttpSettings.defaults(), world, Telemetry.none(), () -> {});
     }
     // endregion
 }

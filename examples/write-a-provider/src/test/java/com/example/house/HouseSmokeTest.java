@@ -1,42 +1,30 @@
 package com.example.house;
 
-import io.assistants4j.core.AssistantsProvider;
 import io.assistants4j.core.client.ThreadPerTask;
 import io.assistants4j.core.value.Secret;
-import io.assistants4j.proxy.ProxyConfig;
-import io.assistants4j.proxy.ProxyServer;
+import io.assistants4j.testkit.assistants.FakeAssistantsServer;
 import io.assistants4j.testkit.contract.ProviderSmokeContract;
-import io.assistants4j.testkit.contract.reference.ReferenceProvider;
+import io.assistants4j.testkit.contract.farside.AssistantsModel;
 import io.assistants4j.testkit.contract.subject.Candidate;
 import io.assistants4j.testkit.contract.subject.ContractContext;
 import io.assistants4j.wire.assistants.NativeRuntime;
 import io.assistants4j.wire.http.CallTime;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.URI;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class HouseSmokeTest extends ProviderSmokeContract {
-    private static final Secret TOKEN = Secret.of("house-token-0123456789");
-
     // region house
+    @RegisterExtension
+    static final FakeAssistantsServer HOUSE = FakeAssistantsServer.start();
+
     @Override
     public Candidate candidate(ContractContext context) {
-        return ReferenceProvider.candidate(context).with(kept -> {
-            ProxyServer house = serve(kept);
-            CallTime time = new CallTime(context.clock(), System::nanoTime, context.sleeper());
-            NativeRuntime world = new NativeRuntime(time, ThreadPerTask.executor("house"));
-            return HouseProvider.open(house.address().resolve("/v1/"), TOKEN, world, () -> {
-                house.close();
-                kept.close();
-            });
-        });
-    }
-
-    private static ProxyServer serve(AssistantsProvider kept) {
-        try {
-            return ProxyServer.start(ProxyConfig.local(0).guardedBy(TOKEN), kept);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        URI address = URI.create(HOUSE.clock(context.clock()).url() + "/");
+        CallTime time = new CallTime(context.clock(), System::nanoTime, context.sleeper());
+        NativeRuntime world = new NativeRuntime(time, ThreadPerTask.executor("house"));
+        AssistantsModel model = new AssistantsModel(HOUSE);
+        return Candidate.of(HouseProvider.open(address, Secret.of(FakeAssistantsServer.KEY), world), model)
+                .over(model);
     }
     // endregion
 }

@@ -70,6 +70,17 @@ final class SubmissionTest {
                 .hasMessage("Runs in status \"cancelled\" do not accept tool outputs.");
     }
 
+    @Test
+    void theSizeOfOutputsIsThatOfTheirUtf8() {
+        List<ToolOutput> outputs = List.of(
+                ToolOutput.of("call_a", "\ud83d\ude00".repeat(131_070)), ToolOutput.of("call_b", "\u20ac\u00f8x!!!"));
+
+        assertThatThrownBy(() ->
+                        world.engine.runs().submit(world.thread, world.latest().id(), outputs))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("the outputs together have 524289 bytes. Expected at most 524288.");
+    }
+
     private void assertRefused(String got, String... calls) {
         assertThatThrownBy(() -> submit(calls)).isInstanceOfSatisfying(InvalidRequestException.class, e -> {
             assertThat(e).hasMessage("Expected tool outputs for call_ids ['call_a', 'call_b'], got " + got);
