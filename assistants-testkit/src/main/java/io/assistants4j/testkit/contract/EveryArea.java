@@ -1,0 +1,32 @@
+package io.assistants4j.testkit.contract;
+
+/** All parts of the contract. */
+abstract class EveryArea
+        implements AssistantsContract,
+                ThreadsContract,
+                MessagesContract,
+                PagingContract,
+                RunsContract,
+                RunListContract,
+                RunWithThreadContract,
+                RunSettingsContract,
+                RunMessagesContract,
+                RunStepsContract,
+                RunEndingsContract,
+                RunExpiryContract,
+                RunBudgetsContract,
+                RunLocksContract,
+                RunWaitsContract,
+                CancellationContract,
+                RunStreamContract,
+                RunStreamToolsContract,
+                RunStreamEndingsContract,
+                RunStreamViewsContract,
+                ToolLoopContract,
+                ToolOutputsContract,
+                ErrorsContract,
+                CapabilitiesContract,
+                ForwardCompatContract,
+                SecretsContract,
+                ResilienceContract,
+                WireStreamsContract {}
