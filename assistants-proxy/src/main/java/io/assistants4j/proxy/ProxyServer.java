@@ -15,6 +15,7 @@ import io.assistants4j.proxy.http.LingeringClose;
 import io.assistants4j.proxy.http.RequestMetrics;
 import io.assistants4j.proxy.http.Router;
 import io.assistants4j.proxy.limit.RequestLimits;
+import io.assistants4j.proxy.repeat.RememberedAnswers;
 import io.assistants4j.proxy.resource.Operations;
 import io.assistants4j.proxy.routing.Routing;
 import io.assistants4j.proxy.tls.ServerIdentity;
@@ -113,6 +114,7 @@ public final class ProxyServer implements AutoCloseable {
                 routes,
                 new Gatekeeper(doorkeeper, config.strictness(), new RequestLimits(runtime.clock())),
                 new CallReader(config.strictness(), config.front(), runtime.clock()),
+                new RememberedAnswers(runtime.clock()),
                 streams,
                 metrics);
         GracefulHandler requests =

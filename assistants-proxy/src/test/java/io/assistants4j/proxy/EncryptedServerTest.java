@@ -104,6 +104,24 @@ class EncryptedServerTest {
     }
 
     @Test
+    void anAnswerThatWasLostIsGivenAgain() throws Exception {
+        start(pem(certificate));
+        URI address = server.address();
+        String head = "POST /v1/threads HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nx-stainless-retry-count: ";
+        try (RawClient lost = new RawClient(
+                certificate.trusting().getSocketFactory().createSocket(address.getHost(), address.getPort()))) {
+            lost.send(head + "0\r\n\r\n{}");
+            lost.until("HTTP/1.1 200 ");
+        }
+
+        try (RawClient again = new RawClient(
+                certificate.trusting().getSocketFactory().createSocket(address.getHost(), address.getPort()))) {
+            again.send(head + "1\r\n\r\n{}");
+            assertThat(again.until("\r\n\r\n")).contains("idempotent-replayed: true");
+        }
+    }
+
+    @Test
     void aCertificateThatCannotBeShownLeavesTheOneThereIs() throws Exception {
         start(pem(certificate));
         Path file = certificate.halfOpenKeyStore(directory.resolve("half.jks"), PASSWORD);

@@ -1,6 +1,10 @@
 package io.assistants4j.proxy.http;
 
 import io.assistants4j.core.error.AssistantsException;
+import io.assistants4j.proxy.repeat.Attempt;
+import io.assistants4j.proxy.repeat.GivenAnswer;
+import io.assistants4j.proxy.repeat.RememberedAnswers;
+import io.assistants4j.wire.json.JsonCodec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeoutException;
@@ -10,6 +14,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,21 +25,29 @@ public final class ApiHandler extends Handler.Abstract {
     private final Router router;
     private final Gatekeeper gatekeeper;
     private final CallReader calls;
+    private final Repetitions repetitions;
     private final EventStreams streams;
     private final RequestMetrics metrics;
 
-    /** Serves these routes; both kinds of requests, open and guarded, are counted. */
+    /** Serves these routes; both kinds of requests, open and guarded, are counted. Requests that come again are known there. */
     public ApiHandler(
-            Router router, Gatekeeper gatekeeper, CallReader calls, EventStreams streams, RequestMetrics metrics) {
+            Router router,
+            Gatekeeper gatekeeper,
+            CallReader calls,
+            RememberedAnswers answers,
+            EventStreams streams,
+            RequestMetrics metrics) {
         this.router = router;
         this.gatekeeper = gatekeeper;
         this.calls = calls;
+        this.repetitions = new Repetitions(answers);
         this.streams = streams;
         this.metrics = metrics;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        Repetitions.came(request);
         Bodies.name(request, response);
         String path = Router.path(request);
         Router.Found found = router.find(path);
@@ -65,27 +78,43 @@ public final class ApiHandler extends Handler.Abstract {
             return;
         }
         Call call = calls.read(request, found, caller);
-        try {
-            answer(call, endpoint, request, response, callback);
+        try (Attempt attempt = repetitions.attempt(request, call)) {
+            if (!isAnsweredAgain(attempt.earlier().orElse(null), response, callback)) {
+                answer(call, endpoint, attempt, request, response, callback);
+            }
         } finally {
             call.over();
         }
     }
 
-    private void answer(Call call, Endpoint endpoint, Request request, Response response, Callback callback) {
+    private static boolean isAnsweredAgain(@Nullable GivenAnswer earlier, Response response, Callback callback) {
+        if (earlier instanceof WholeAnswer whole) {
+            Bodies.again(response, whole, callback);
+            return true;
+        }
+        return earlier instanceof EventBody events && events.isTakenOver(response, callback);
+    }
+
+    private void answer(
+            Call call, Endpoint endpoint, Attempt attempt, Request request, Response response, Callback callback) {
         Answer answer;
         try {
             answer = endpoint.answer(call);
+            if (answer instanceof Answer.Json json) {
+                json.headers().forEach(call::answerWith);
+            }
         } finally {
             call.answerHeaders().forEach((name, value) -> response.getHeaders().put(name, value));
         }
         if (answer instanceof Answer.Events events) {
-            streams.write(events.stream(), response, metrics.stream(request, response, call.route()), callback);
+            StreamTime time = metrics.stream(request, response, call.route());
+            streams.write(events.stream(), new StreamClient(response, callback), time, attempt, call.answerHeaders());
         } else if (answer instanceof Answer.Text text) {
             Bodies.write(response, text.status(), text.type(), text.body().getBytes(StandardCharsets.UTF_8), callback);
         } else if (answer instanceof Answer.Json json) {
-            json.headers().forEach((name, value) -> response.getHeaders().put(name, value));
-            Bodies.json(response, json.status(), json.value(), callback);
+            byte[] body = JsonCodec.tolerant().bytes(json.value());
+            attempt.answered(new WholeAnswer(json.status(), call.answerHeaders(), body));
+            Bodies.write(response, json.status(), Bodies.JSON, body, callback);
         }
     }
 

@@ -19,6 +19,8 @@ final class Bodies {
     static final String VERSION = "openai-version";
     static final String ORGANIZATION = "openai-organization";
 
+    static final String JSON = "application/json";
+
     /** The only version that OpenAI's API ever had. */
     private static final String ONLY_VERSION = "2020-10-01";
 
@@ -43,7 +45,14 @@ final class Bodies {
     }
 
     static void json(Response response, int status, Object value, Callback callback) {
-        write(response, status, "application/json", JsonCodec.tolerant().bytes(value), callback);
+        write(response, status, JSON, JsonCodec.tolerant().bytes(value), callback);
+    }
+
+    /** Writes an answer that was given before, and says so. */
+    static void again(Response response, WholeAnswer answer, Callback callback) {
+        answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+        response.getHeaders().put(Repetitions.REPLAYED, "true");
+        write(response, answer.status(), JSON, answer.json(), callback);
     }
 
     /** Of a request that still comes in, the connection ends after the answer. */

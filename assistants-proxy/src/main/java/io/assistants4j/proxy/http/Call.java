@@ -83,6 +83,11 @@ public final class Call {
         whenOver.push(work);
     }
 
+    /** The body as it came; not to be changed. */
+    byte[] sent() {
+        return body.sent();
+    }
+
     /** The template of its path. */
     String route() {
         return route;

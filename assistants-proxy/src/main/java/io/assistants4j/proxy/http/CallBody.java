@@ -17,12 +17,14 @@ final class CallBody {
 
     private final String route;
     private final BodyReader reader;
+    private final byte[] sent;
     private final byte[] json;
     private final @Nullable String wish;
 
-    private CallBody(String route, BodyReader reader, byte[] json, @Nullable String wish) {
+    private CallBody(String route, BodyReader reader, byte[] sent, byte[] json, @Nullable String wish) {
         this.route = route;
         this.reader = reader;
+        this.sent = sent;
         this.json = json;
         this.wish = wish;
     }
@@ -30,15 +32,20 @@ final class CallBody {
     /** Absent and empty bodies count as {@code {}}. */
     static CallBody of(String route, BodyReader reader, byte[] bytes) {
         if (isBlank(bytes)) {
-            return new CallBody(route, reader, NOTHING, null);
+            return new CallBody(route, reader, NOTHING, NOTHING, null);
         }
         BodyText.check(bytes);
         if (!holdsWish(bytes)) {
-            return new CallBody(route, reader, bytes, null);
+            return new CallBody(route, reader, bytes, bytes, null);
         }
         Members members = JsonCodec.requests().read(Members.class, bytes);
         byte[] others = JsonCodec.requests().bytes(new Others(members.others()));
-        return new CallBody(route, reader, others, members.customLlmProvider());
+        return new CallBody(route, reader, bytes, others, members.customLlmProvider());
+    }
+
+    /** As it came; not to be changed. */
+    byte[] sent() {
+        return sent;
     }
 
     /** The provider that is asked for. */

@@ -34,6 +34,7 @@ public final class CrossOrigin extends CrossOriginHandler {
                             Bodies.ORGANIZATION,
                             "x-upstream-request-id",
                             Wish.HEADER,
+                            Repetitions.REPLAYED,
                             "retry-after",
                             "x-should-retry"))
             .collect(Collectors.toUnmodifiableSet());

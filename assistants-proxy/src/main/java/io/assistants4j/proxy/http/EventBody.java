@@ -3,6 +3,7 @@ package io.assistants4j.proxy.http;
 import io.assistants4j.core.event.RunEvent;
 import io.assistants4j.core.event.RunEvent.StreamFault;
 import io.assistants4j.core.event.RunStream;
+import io.assistants4j.proxy.repeat.GivenAnswer;
 import io.assistants4j.wire.json.JsonCodec;
 import io.assistants4j.wire.json.RunEventCodec;
 import io.assistants4j.wire.sse.SseWriter;
@@ -14,8 +15,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import okio.Buffer;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Blocker;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,8 +24,11 @@ import org.slf4j.LoggerFactory;
  * The body of one event stream. The serving thread writes events, the scheduler's writes heartbeats; only one write is under
  * way at a time. A client that does not take a write in as long as several heartbeats is given up: what it keeps waiting, a
  * thread, what the run says meanwhile and perhaps a stream of the far side, is then let go.
+ *
+ * <p>Where the stream is recorded, one whose client is lost at its beginning goes on without for a heartbeat or two: it may
+ * be asked for again, and is then told from its beginning.
  */
-final class EventBody {
+final class EventBody implements GivenAnswer {
     private static final Logger LOG = LoggerFactory.getLogger(EventBody.class);
     private static final RunEventCodec CODEC = new RunEventCodec(JsonCodec.tolerant());
     private static final StreamFault STOPPING =
@@ -34,34 +38,59 @@ final class EventBody {
     /** At so many heartbeats in a row one and the same write may be found under way. */
     private static final int PATIENCE = 4;
 
+    /** At so many heartbeats in a row nobody may be there. */
+    private static final int LONELINESS = 2;
+
     private final RunStream stream;
-    private final Response response;
+    private final StreamClient first;
+    private final @Nullable Recording recording;
     private final Semaphore pen = new Semaphore(1);
     private final Buffer buffer = new Buffer();
     private final SseWriter writer = new SseWriter(buffer);
     private final AtomicLong writes = new AtomicLong();
+    /** Changed with the pen only, like the recording; none before another comes, and after the end. */
+    private volatile @Nullable StreamClient client;
+
+    private boolean isOver;
     private long stuckWrite;
     private int beatsMissed;
+    private int beatsAlone;
     private volatile boolean isHungUp;
     private volatile boolean isStopping;
 
-    EventBody(RunStream stream, Response response) {
+    /** A stream for this client, and, if it is recorded, for who comes in its place. */
+    EventBody(RunStream stream, StreamClient client, @Nullable Recording recording) {
         this.stream = stream;
-        this.response = response;
+        this.first = client;
+        this.client = client;
+        this.recording = recording;
     }
 
-    /** Writes all events, the last one included, and ends the body; ends early where the client hangs up. */
-    void write(RunEvent first, Iterator<RunEvent> events, Callback callback) {
+    /** Writes all events, the last one included, and ends the body; ends early where nobody is there for it any more. */
+    void write(RunEvent begin, Iterator<RunEvent> events) {
         try {
-            follow(first, events);
+            follow(begin, events);
             CODEC.write(new RunEvent.Done(), writer);
             flush();
-            layDownPen();
-            callback.succeeded();
+            StreamClient last = end();
+            if (last != null) {
+                last.callback().succeeded();
+            }
         } catch (IOException e) {
             LOG.debug("client hung up: {}", e.getMessage());
-            layDownPen();
-            callback.failed(e);
+            StreamClient lost = breakDown();
+            if (lost != null) {
+                lost.callback().failed(e);
+            }
+        } catch (RuntimeException e) {
+            StreamClient lost = breakDown();
+            if (first.equals(lost)) {
+                throw e;
+            }
+            LOG.warn("an event stream failed", e);
+            if (lost != null) {
+                lost.callback().failed(e);
+            }
         }
     }
 
@@ -69,9 +98,67 @@ final class EventBody {
     void beat() {
         if (!pen.tryAcquire()) {
             missBeat();
+            return;
+        }
+        StreamClient to = client;
+        if (to != null) {
+            ping(to);
+            return;
+        }
+        boolean isLonely = !isOver && ++beatsAlone == LONELINESS;
+        pen.release();
+        if (isLonely) {
+            isHungUp = true;
+            stream.close();
+        }
+    }
+
+    /** A client that is gone is noticed when something is written to it. */
+    @Override
+    public void probe() {
+        pen.acquireUninterruptibly();
+        StreamClient to = client;
+        if (to == null) {
+            pen.release();
         } else {
-            writes.incrementAndGet();
-            response.write(false, ByteBuffer.wrap(PING), Callback.from(pen::release, failure -> hungUp()));
+            ping(to);
+        }
+    }
+
+    @Override
+    public long bytes() {
+        return Recording.mostBytes();
+    }
+
+    /** Tells another client all from the beginning; false where that is not kept, or the one before is still there. */
+    boolean isTakenOver(Response response, Callback callback) {
+        pen.acquireUninterruptibly();
+        try {
+            if (recording == null || !recording.isWhole() || client != null) {
+                return false;
+            }
+            takeOver(recording, new StreamClient(response, callback));
+            return true;
+        } finally {
+            pen.release();
+        }
+    }
+
+    private void takeOver(Recording said, StreamClient next) {
+        said.headers().forEach((name, value) -> next.response().getHeaders().put(name, value));
+        next.response().getHeaders().put(Repetitions.REPLAYED, "true");
+        next.begin();
+        try {
+            next.send(said.said());
+        } catch (IOException e) {
+            next.callback().failed(e);
+            return;
+        }
+        if (isOver) {
+            next.callback().succeeded();
+        } else {
+            beatsAlone = 0;
+            client = next;
         }
     }
 
@@ -79,15 +166,12 @@ final class EventBody {
         long write = writes.get();
         beatsMissed = write == stuckWrite ? beatsMissed + 1 : 1;
         stuckWrite = write;
-        if (beatsMissed == PATIENCE) {
+        StreamClient stuck = client;
+        if (beatsMissed == PATIENCE && stuck != null) {
             LOG.warn("a client that does not read its stream is given up");
             isHungUp = true;
             // Fails the write, which lets go of the rest.
-            response.getRequest()
-                    .getConnectionMetaData()
-                    .getConnection()
-                    .getEndPoint()
-                    .close(new IOException("the client does not read"));
+            stuck.hangUp(new IOException("the client does not read"));
             stream.close();
         }
     }
@@ -98,15 +182,32 @@ final class EventBody {
         stream.close();
     }
 
-    /** For good: a heartbeat after the end would meet a response that is no more. */
-    private void layDownPen() {
-        pen.acquireUninterruptibly();
+    /** With the pen, which is laid down when the heartbeat is sent. */
+    private void ping(StreamClient to) {
+        writes.incrementAndGet();
+        to.response().write(false, ByteBuffer.wrap(PING), Callback.from(pen::release, failure -> hungUp(to, failure)));
     }
 
-    private void hungUp() {
-        isHungUp = true;
-        pen.release();
-        stream.close();
+    private void hungUp(StreamClient gone, Throwable why) {
+        if (isToGoOnAlone()) {
+            client = null;
+            pen.release();
+            leave(gone, why);
+        } else {
+            isHungUp = true;
+            pen.release();
+            stream.close();
+        }
+    }
+
+    private boolean isToGoOnAlone() {
+        return recording != null && recording.isWhole() && !isHungUp;
+    }
+
+    /** Else the connection would stay until the stream is over. */
+    private static void leave(StreamClient gone, Throwable why) {
+        gone.callback().failed(why);
+        gone.hangUp(why);
     }
 
     private void follow(RunEvent first, Iterator<RunEvent> events) throws IOException {
@@ -138,12 +239,57 @@ final class EventBody {
 
     private void flush() throws IOException {
         pen.acquireUninterruptibly();
-        writes.incrementAndGet();
-        try (Blocker.Callback written = Blocker.callback()) {
-            response.write(false, ByteBuffer.wrap(buffer.readByteArray()), written);
-            written.block();
+        try {
+            writes.incrementAndGet();
+            send(buffer.readByteArray());
         } finally {
             pen.release();
         }
+    }
+
+    private void send(byte[] bytes) throws IOException {
+        StreamClient to = client;
+        if (recording != null) {
+            recording.add(bytes, to != null);
+        }
+        if (to == null) {
+            requireRecorded();
+            return;
+        }
+        try {
+            to.send(bytes);
+        } catch (IOException e) {
+            if (!isToGoOnAlone()) {
+                throw e;
+            }
+            client = null;
+            leave(to, e);
+        }
+    }
+
+    private void requireRecorded() throws IOException {
+        if (!isToGoOnAlone()) {
+            throw new IOException("gone, and too much was said since");
+        }
+    }
+
+    /** For good: what comes after the end would meet a response that is no more. Whom the end is to be told. */
+    private @Nullable StreamClient end() {
+        pen.acquireUninterruptibly();
+        isOver = true;
+        StreamClient last = client;
+        client = null;
+        pen.release();
+        return last;
+    }
+
+    /** As {@link #end}, before all was said: nobody is to take half of it for the whole. */
+    private @Nullable StreamClient breakDown() {
+        if (recording != null) {
+            pen.acquireUninterruptibly();
+            recording.drop();
+            pen.release();
+        }
+        return end();
     }
 }

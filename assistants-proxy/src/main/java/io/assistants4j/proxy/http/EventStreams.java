@@ -2,16 +2,15 @@ package io.assistants4j.proxy.http;
 
 import io.assistants4j.core.event.RunEvent;
 import io.assistants4j.core.event.RunStream;
+import io.assistants4j.proxy.repeat.Attempt;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
 
 /** Writes run streams as server-sent events, with heartbeats so that none is silent for long. Thread-safe. */
 public final class EventStreams {
@@ -25,29 +24,39 @@ public final class EventStreams {
         this.heartbeat = heartbeat;
     }
 
-    /** Throws what happens before the first event, writes what happens after it, and closes the stream. */
-    void write(RunStream stream, Response response, StreamTime time, Callback callback) {
+    /**
+     * Throws what happens before the first event, writes what happens after it, and closes the stream.
+     *
+     * @param attempt where the stream is kept for a client that misses its beginning
+     * @param headers what is sent along
+     */
+    void write(RunStream stream, StreamClient client, StreamTime time, Attempt attempt, Map<String, String> headers) {
         try (time;
                 stream) {
             Iterator<RunEvent> events = stream.iterator();
             RunEvent first = events.hasNext() ? events.next() : new RunEvent.Done();
             time.began();
-            response.setStatus(200);
-            Bodies.time(response);
-            response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream; charset=utf-8");
-            response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-cache");
-            response.getHeaders().put("x-accel-buffering", "no");
-            EventBody body = new EventBody(stream, response);
+            client.begin();
+            EventBody body = new EventBody(stream, client, attempt.keepsStreams() ? new Recording(headers) : null);
+            keep(body, attempt);
             long pause = heartbeat.toMillis();
             ScheduledFuture<?> beats = scheduler.scheduleAtFixedRate(body::beat, pause, pause, TimeUnit.MILLISECONDS);
             open.add(body);
             try {
-                body.write(first, events, callback);
+                body.write(first, events);
             } finally {
                 open.remove(body);
                 beats.cancel(false);
             }
         }
+    }
+
+    /** Who asks for it again is not to wait for its end. */
+    private static void keep(EventBody body, Attempt attempt) {
+        if (attempt.keepsStreams()) {
+            attempt.answered(body);
+        }
+        attempt.close();
     }
 
     /** Ends the streams that are open, with an error event that says why; their runs go on. */

@@ -54,7 +54,7 @@ public final class RequestMetrics {
         request.setAttribute(COUNTED, true);
         long start = System.nanoTime();
         active.incrementAndGet();
-        if (isRepetition(request)) {
+        if (Repetitions.count(request) > 0) {
             repeated(route).increment();
         }
         return new Callback.Nested(callback) {
@@ -107,12 +107,6 @@ public final class RequestMetrics {
     private static String provider(Response response) {
         String label = response.getHeaders().get(Wish.HEADER);
         return label == null ? "none" : label.replaceFirst("/.*", "");
-    }
-
-    /** OpenAI's clients say how often they sent the same before. */
-    private static boolean isRepetition(Request request) {
-        String before = request.getHeaders().get("x-stainless-retry-count");
-        return before != null && !before.equals("0");
     }
 
     private Counter repeated(String route) {
