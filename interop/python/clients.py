@@ -20,7 +20,7 @@ class Bench:
     """One client of each server."""
 
     def __init__(self, kind):
-        make = {"sync": _sync, "async": _async}[kind]
+        make = self.make = {"sync": _sync, "async": _async}[kind]
         self.is_async = kind == "async"
         self.local = make(os.environ["INTEROP_LOCAL_URL"], "none")
         self.client = make(os.environ["INTEROP_OPENAI_URL"], os.environ["INTEROP_KEY"])
@@ -40,17 +40,17 @@ async def every(items):
     return list(items)
 
 
-def _sync(url, key):
+def _sync(url, key, max_retries=0):
     http = openai.DefaultHttpxClient(event_hooks={"response": [_watch]})
-    return openai.OpenAI(base_url=url, api_key=key, http_client=http, max_retries=0, timeout=20)
+    return openai.OpenAI(base_url=url, api_key=key, http_client=http, max_retries=max_retries, timeout=20)
 
 
-def _async(url, key):
+def _async(url, key, max_retries=0):
     async def watch(response):
         _watch(response)
 
     http = openai.DefaultAsyncHttpxClient(event_hooks={"response": [watch]})
-    return openai.AsyncOpenAI(base_url=url, api_key=key, http_client=http, max_retries=0, timeout=20)
+    return openai.AsyncOpenAI(base_url=url, api_key=key, http_client=http, max_retries=max_retries, timeout=20)
 
 
 def _watch(response):

@@ -1,8 +1,11 @@
 """What the official Python client does with the server; every flow runs with the sync and with the async client."""
 
+import os
+
 import openai
 from clients import done, every
 from listeners import follow
+from relay import Relay
 
 THERMOMETER = {"type": "function", "function": {"name": "get_temp", "parameters": {"type": "object"}}}
 GUIDE = "The museum opens at ten. A ticket costs eight euros."
@@ -276,6 +279,15 @@ async def refusals_name_what_is_wrong(bench):
     )
 
 
+async def what_was_made_though_its_answer_was_lost_is_there_once(bench):
+    with Relay(os.environ["INTEROP_LOCAL_URL"]) as relay:
+        threads = bench.make(relay.url, "none", max_retries=2).beta.threads
+        talk = await done(threads.create())
+        relay.lose_next()
+        made = await done(threads.messages.create(talk.id, role="user", content="Hi"))
+    assert [one.id for one in await every(bench.local.beta.threads.messages.list(talk.id))] == [made.id], made
+
+
 FLOWS = [
     the_local_provider_answers,
     the_local_provider_streams,
@@ -293,4 +305,5 @@ FLOWS = [
     a_run_is_cancelled_and_holds_its_thread_until_then,
     a_streamed_run_is_cancelled,
     refusals_name_what_is_wrong,
+    what_was_made_though_its_answer_was_lost_is_there_once,
 ]
