@@ -24,8 +24,8 @@ async function write(url, method, response) {
   appendFileSync(`${INTEROP_JOURNALS}/node`, JSON.stringify(line) + "\n");
 }
 
-function client(baseURL, apiKey) {
-  return new OpenAI({ baseURL, apiKey, fetch: watched, maxRetries: 0, timeout: 20_000 });
+export function client(baseURL, apiKey, maxRetries = 0) {
+  return new OpenAI({ baseURL, apiKey, fetch: watched, maxRetries, timeout: 20_000 });
 }
 
 export const local = client(INTEROP_LOCAL_URL, "none");

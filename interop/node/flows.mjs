@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import OpenAI from "openai";
-import { local, remote, stranger } from "./clients.mjs";
+import { client, local, remote, stranger } from "./clients.mjs";
 import { follow } from "./listener.mjs";
+import { Relay } from "./relay.mjs";
 
 const THERMOMETER = { type: "function", function: { name: "get_temp", parameters: { type: "object" } } };
 const GUIDE = "The museum opens at ten. A ticket costs eight euros.";
@@ -205,5 +206,25 @@ export const flows = {
     const run = await polled("How is the weather?", { tools: [THERMOMETER] });
     const half = { ...outputs(run), tool_outputs: outputs(run).tool_outputs.slice(1) };
     await refused(OpenAI.BadRequestError, () => runs.submitToolOutputs(run.id, half));
+  },
+
+  async whatWasMadeThoughItsAnswerWasLostIsThereOnce() {
+    const relay = await Relay.before(process.env.INTEROP_LOCAL_URL);
+    try {
+      const { assistants, threads } = client(relay.url, "none", 2).beta;
+      const made = await assistants.create({ model: "extractive", instructions: GUIDE });
+      const talk = await threads.create();
+      relay.loseNext();
+      const said = await threads.messages.create(talk.id, { role: "user", content: "What does a ticket cost?" });
+      relay.loseNext();
+      const run = await threads.runs.stream(talk.id, { assistant_id: made.id }).finalRun();
+
+      assert.equal(run.status, "completed");
+      assert.deepEqual((await every(threads.runs.list(talk.id))).map((one) => one.id), [run.id]);
+      const texts = (await every(threads.messages.list(talk.id, { order: "asc" }))).map((one) => one.id);
+      assert.deepEqual([texts.length, texts[0]], [2, said.id]);
+    } finally {
+      relay.close();
+    }
   },
 };

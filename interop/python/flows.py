@@ -280,12 +280,19 @@ async def refusals_name_what_is_wrong(bench):
 
 
 async def what_was_made_though_its_answer_was_lost_is_there_once(bench):
+    made = await assistant(bench.local, model="extractive", instructions=GUIDE)
     with Relay(os.environ["INTEROP_LOCAL_URL"]) as relay:
         threads = bench.make(relay.url, "none", max_retries=2).beta.threads
         talk = await done(threads.create())
         relay.lose_next()
-        made = await done(threads.messages.create(talk.id, role="user", content="Hi"))
-    assert [one.id for one in await every(bench.local.beta.threads.messages.list(talk.id))] == [made.id], made
+        said = await done(threads.messages.create(talk.id, role="user", content="What does a ticket cost?"))
+        relay.lose_next()
+        told = await follow(bench, threads.runs, "stream", thread_id=talk.id, assistant_id=made.id)
+    assert told.run.status == "completed" and "eight euros" in told.text, told
+    threads = bench.local.beta.threads
+    assert [one.id for one in await every(threads.runs.list(talk.id))] == [told.run.id], told
+    messages = await every(threads.messages.list(talk.id, order="asc"))
+    assert [len(messages), messages[0].id] == [2, said.id], messages
 
 
 FLOWS = [
