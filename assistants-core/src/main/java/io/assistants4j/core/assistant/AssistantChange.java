@@ -43,6 +43,7 @@ public record AssistantChange(
         String newModel = model.apply(null);
         if (newModel != null) {
             Require.notBlank("model", newModel);
+            Require.wholeCharacters("model", newModel);
         }
         Require.atMost("name", name.apply(null), NewAssistant.MAX_NAME);
         Require.atMost("description", description.apply(null), NewAssistant.MAX_DESCRIPTION);

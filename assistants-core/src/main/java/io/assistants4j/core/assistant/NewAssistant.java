@@ -44,6 +44,7 @@ public record NewAssistant(
 
     public NewAssistant {
         Require.notBlank("model", model);
+        Require.wholeCharacters("model", model);
         Require.atMost("name", name, MAX_NAME);
         Require.atMost("description", description, MAX_DESCRIPTION);
         Require.atMost("instructions", instructions, MAX_INSTRUCTIONS);

@@ -86,7 +86,12 @@ public sealed interface ResponseFormat {
                     "response_format", "invalid_value", "'" + word.value() + "'. Supported values are: 'auto'.");
         }
         if (format instanceof JsonSchema schema) {
-            Require.name("response_format.json_schema.name", schema.jsonSchema().name());
+            JsonSchemaFormat asked = schema.jsonSchema();
+            Require.name("response_format.json_schema.name", asked.name());
+            Require.wholeCharacters("response_format.json_schema.description", asked.description());
+            Require.wholeCharacters(
+                    "response_format.json_schema.schema",
+                    asked.schema() == null ? null : asked.schema().json());
         }
     }
 }

@@ -32,8 +32,17 @@ public final class Require {
         return value;
     }
 
-    /** Refuses a text of more than {@code max} characters. */
+    /** Refuses a text that holds half of a character: whoever writes it down writes something else in its place. */
+    public static void wholeCharacters(String field, @Nullable String value) {
+        if (value != null && hasHalf(value)) {
+            throw invalid(
+                    field, "invalid_value", "it holds one half of a character, a surrogate without its other half.");
+        }
+    }
+
+    /** Refuses a text of more than {@code max} characters, or with half a one. */
     public static void atMost(String field, @Nullable String value, int max) {
+        wholeCharacters(field, value);
         if (value != null && value.length() > max && length(value) > max) {
             throw invalid(
                     field,
@@ -118,6 +127,16 @@ public final class Require {
     public static InvalidRequestException missing(String field) {
         return new InvalidRequestException(
                 "Missing required parameter: '" + field + "'.", field, "missing_required_parameter");
+    }
+
+    private static boolean hasHalf(String text) {
+        for (int at = 0, point; at < text.length(); at += Character.charCount(point)) {
+            point = text.codePointAt(at);
+            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String plain(double bound) {

@@ -15,6 +15,7 @@ final class RunRules {
     static void checkModel(@Nullable String model) {
         if (model != null) {
             Require.notBlank("model", model);
+            Require.wholeCharacters("model", model);
         }
     }
 

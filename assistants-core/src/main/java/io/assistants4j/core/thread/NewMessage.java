@@ -60,7 +60,8 @@ public record NewMessage(
      * Refuses a text no part can hold.
      *
      * @param field where it stands in the request
-     * @throws io.assistants4j.core.error.InvalidRequestException if it is empty or longer than 256,000 characters
+     * @throws io.assistants4j.core.error.InvalidRequestException if it is empty, longer than 256,000 characters, or holds half a
+     *     character
      */
     public static void checkText(String field, String text) {
         Require.notEmpty(field, text);
@@ -81,6 +82,7 @@ public record NewMessage(
         }
         if (part instanceof NewContentPart.ImageUrlPart image) {
             Require.notBlank(path + ".image_url.url", image.imageUrl().url());
+            Require.wholeCharacters(path + ".image_url.url", image.imageUrl().url());
             Require.oneOf(path + ".image_url.detail", image.imageUrl().detail(), DETAILS);
         }
         if (part instanceof NewContentPart.ImageFilePart image) {

@@ -1,6 +1,7 @@
 package io.assistants4j.core.tool;
 
 import io.assistants4j.core.id.ToolCallId;
+import io.assistants4j.core.internal.Require;
 import java.util.Objects;
 
 /**
@@ -13,6 +14,7 @@ public record ToolOutput(ToolCallId toolCallId, String output) {
     public ToolOutput {
         Objects.requireNonNull(toolCallId, "toolCallId");
         Objects.requireNonNull(output, "output");
+        Require.wholeCharacters("output", output);
     }
 
     /** The output of the call with this id. */

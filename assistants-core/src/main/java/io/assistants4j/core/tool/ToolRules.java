@@ -125,6 +125,7 @@ public final class ToolRules {
         Require.name(path + ".name", function.name());
         Require.atMost(path + ".description", function.description(), MAX_DESCRIPTION);
         RawJson parameters = function.parameters();
+        Require.wholeCharacters(path + ".parameters", parameters == null ? null : parameters.json());
         if (parameters != null && !parameters.json().stripLeading().startsWith("{")) {
             throw Require.invalid(path + ".parameters", "invalid_type", "expected an object, a JSON Schema.");
         }

@@ -10,7 +10,7 @@ import java.util.Map;
  * Up to 16 pairs of text that a caller attaches to an object.
  *
  * <p>Keys are at most 64 and values at most 512 characters long; more is an {@link InvalidRequestException} that names the
- * key. The limits are those of the Assistants API.
+ * key. The limits are those of the Assistants API. A half of a character is refused, too.
  *
  * @param entries the pairs, in the order given
  */
@@ -31,6 +31,8 @@ public record Metadata(Map<String, String> entries) {
                     "object_above_max_properties");
         }
         entries.forEach((key, value) -> {
+            Require.wholeCharacters("metadata", key);
+            Require.wholeCharacters("metadata", value);
             require("key", key, Require.length(key), MAX_KEY);
             require("value of", key, Require.length(value), MAX_VALUE);
         });

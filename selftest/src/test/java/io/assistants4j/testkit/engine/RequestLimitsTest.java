@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.assistants4j.core.assistant.AssistantChange;
 import io.assistants4j.core.assistant.NewAssistant;
 import io.assistants4j.core.error.InvalidRequestException;
 import io.assistants4j.core.id.AssistantId;
@@ -19,6 +20,8 @@ import io.assistants4j.core.tool.FileSearchOptions;
 import io.assistants4j.core.tool.RankingOptions;
 import io.assistants4j.core.tool.Tool;
 import io.assistants4j.core.tool.ToolChoice;
+import io.assistants4j.core.tool.ToolOutput;
+import io.assistants4j.core.value.Change;
 import io.assistants4j.core.value.Extensions;
 import io.assistants4j.core.value.Metadata;
 import io.assistants4j.core.value.RawJson;
@@ -57,6 +60,38 @@ final class RequestLimitsTest {
                 "string_above_max_length");
         refused(() -> NewMessage.user("x".repeat(256_001)), "content[0].text", "string_above_max_length");
         refused(() -> Metadata.of("k", "x".repeat(513)), "metadata", "string_above_max_length");
+    }
+
+    @Test
+    void halvesOfCharactersAreNotKeptAsSomethingElse() {
+        String half = "Hi \uD83D!";
+        refused(() -> NewAssistant.of(half).build(), "model", "invalid_value");
+        refused(() -> NewAssistant.of("m").name(half).build(), "name", "invalid_value");
+        refused(() -> NewAssistant.of("m").description(half).build(), "description", "invalid_value");
+        refused(() -> NewAssistant.of("m").instructions("\uDE00").build(), "instructions", "invalid_value");
+        refused(
+                () -> NewAssistant.of("m").tool(Tool.function("f", half, null)).build(),
+                "tools[0].function.description",
+                "invalid_value");
+        refused(
+                () -> NewAssistant.of("m")
+                        .tool(Tool.function("f", null, new RawJson("{\"title\":\"\uD83D\"}")))
+                        .build(),
+                "tools[0].function.parameters",
+                "invalid_value");
+        refused(() -> AssistantChange.change().instructions(Change.to(half)).build(), "instructions", "invalid_value");
+        refused(() -> AssistantChange.change().model(half).build(), "model", "invalid_value");
+        refused(() -> NewMessage.user("\uDE00\uD83D"), "content[0].text", "invalid_value");
+        refused(() -> Metadata.of(half, "x"), "metadata", "invalid_value");
+        refused(() -> Metadata.of("x", half), "metadata", "invalid_value");
+        refused(() -> NewRun.of(ASSISTANT).model(half).build(), "model", "invalid_value");
+        refused(() -> NewRun.of(ASSISTANT).instructions(half).build(), "instructions", "invalid_value");
+        refused(
+                () -> NewRun.of(ASSISTANT).additionalInstructions(half).build(),
+                "additional_instructions",
+                "invalid_value");
+        refused(() -> ToolOutput.of("call_1", half), "output", "invalid_value");
+        assertThatCode(() -> NewMessage.user("\uD83D\uDE00 \uFFFD")).doesNotThrowAnyException();
     }
 
     @Test
