@@ -22,8 +22,8 @@ import retrofit2.Response;
 /**
  * The one way out: every call to a far side passes here. It bounds the calls at once and in a time, leaves a failing host
  * alone, repeats what may be repeated until the one deadline of the call, measures, and turns every failure into an exception of core.
- * Whether to repeat is decided on the transport alone and before anything is decoded, so a successful answer that makes no
- * sense is never asked for again. Thread-safe.
+ * Whether to repeat is decided before the answer is decoded, so a successful answer that makes no sense is never asked for
+ * again. Thread-safe.
  */
 public final class CallExecutor {
     private static final int EXCERPT = 4_096;
@@ -269,13 +269,18 @@ public final class CallExecutor {
             return new Outcome.Overdue();
         }
         if (response != null) {
-            return new Outcome.Answered(
-                    response,
-                    response.isSuccessful()
-                            ? null
-                            : RetryAfter.of(response.headers(), time.clock().instant()));
+            return answered(response);
         }
         return broken(failure == null ? new IOException("no answer") : failure);
+    }
+
+    private Outcome answered(Response<ResponseBody> response) {
+        return response.isSuccessful()
+                ? new Outcome.Answered(response, null, false)
+                : new Outcome.Answered(
+                        response,
+                        RetryAfter.of(response.headers(), time.clock().instant()),
+                        failures.isSpent(response));
     }
 
     private static Outcome broken(IOException failure) {

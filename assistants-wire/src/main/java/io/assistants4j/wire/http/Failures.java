@@ -26,6 +26,9 @@ import retrofit2.Response;
 
 /** Turns what went wrong on the wire into core's exceptions; the one place where a status gets a type. */
 final class Failures {
+    /** OpenAI's code, and type, for a quota that is used up. */
+    private static final String SPENT = "insufficient_quota";
+
     private final Dialect dialect;
     private final HttpSettings settings;
     private final Redaction redaction;
@@ -94,6 +97,15 @@ final class Failures {
                 redaction.of("answer of " + host() + ": " + why),
                 details(response.code(), null, "undecodable_response", requestId(response.headers()), null),
                 cause);
+    }
+
+    /** Whether a refusal says that a quota is used up. */
+    boolean isSpent(Response<ResponseBody> response) {
+        if (response.code() != RepeatRule.TOO_MANY) {
+            return false;
+        }
+        ErrorText text = text(response);
+        return SPENT.equals(text.code()) || SPENT.equals(text.type());
     }
 
     /** A stream that ended before its time. */
@@ -190,13 +202,15 @@ final class Failures {
         };
     }
 
+    /** What an error says; it can be asked again. */
     private ErrorText text(Response<ResponseBody> response) {
-        try (ResponseBody body = response.errorBody()) {
-            if (body == null) {
-                return dialect.errors().decode(response.code(), "", "");
-            }
-            MediaType type = body.contentType();
-            return dialect.errors().decode(response.code(), type == null ? "" : type.toString(), body.string());
+        ResponseBody body = response.errorBody();
+        if (body == null) {
+            return dialect.errors().decode(response.code(), "", "");
+        }
+        MediaType type = body.contentType();
+        try (ResponseBody read = ResponseBody.create(body.source().peek(), type, body.contentLength())) {
+            return dialect.errors().decode(response.code(), type == null ? "" : type.toString(), read.string());
         } catch (IOException e) {
             return dialect.errors().decode(response.code(), "", "");
         }

@@ -13,9 +13,10 @@ sealed interface Outcome {
      *
      * @param response the answer
      * @param retryAfter the wait it asks for
+     * @param isSpent whether it says that all that may be used is used up, which no wait of a call changes
      */
     record Answered(
-            Response<ResponseBody> response, @Nullable Duration retryAfter) implements Outcome {}
+            Response<ResponseBody> response, @Nullable Duration retryAfter, boolean isSpent) implements Outcome {}
 
     /**
      * No whole answer came.

@@ -2,14 +2,15 @@ package io.assistants4j.wire.http;
 
 import java.util.Optional;
 import okhttp3.Headers;
-import okhttp3.ResponseBody;
-import retrofit2.Response;
 
-/** Decides from the transport alone whether an attempt may be followed by another. */
+/**
+ * Decides from the transport whether an attempt may be followed by another. Of what an error says only one thing counts: a quota
+ * that is used up is a 429 like any other, but stays used up for longer than any call waits.
+ */
 final class RepeatRule {
     private static final int REQUEST_TIMEOUT = 408;
     private static final int CONFLICT = 409;
-    private static final int TOO_MANY = 429;
+    static final int TOO_MANY = 429;
 
     /** The far side does not know the route: it works well, and asking again changes nothing. */
     static final int NOT_IMPLEMENTED = 501;
@@ -18,7 +19,7 @@ final class RepeatRule {
 
     static boolean mayRepeat(Outcome outcome, Repeat repeat) {
         if (outcome instanceof Outcome.Answered answered) {
-            return !answered.response().isSuccessful() && mayRepeat(answered.response(), repeat);
+            return !answered.response().isSuccessful() && mayRepeat(answered, repeat);
         }
         if (outcome instanceof Outcome.Broken broken) {
             return broken.stage() == Outcome.Stage.NOT_SENT || isSafe(repeat);
@@ -26,13 +27,13 @@ final class RepeatRule {
         return false;
     }
 
-    private static boolean mayRepeat(Response<ResponseBody> response, Repeat repeat) {
-        Optional<Boolean> asked = asked(response.headers());
+    private static boolean mayRepeat(Outcome.Answered answered, Repeat repeat) {
+        Optional<Boolean> asked = asked(answered.response().headers());
         if (asked.isPresent()) {
             return asked.get();
         }
-        int status = response.code();
-        return status == TOO_MANY || (mayPass(status) && isSafe(repeat));
+        int status = answered.response().code();
+        return (status == TOO_MANY && !answered.isSpent()) || (mayPass(status) && isSafe(repeat));
     }
 
     /** Whether the far side may have acted in an attempt, though it did not say so. */

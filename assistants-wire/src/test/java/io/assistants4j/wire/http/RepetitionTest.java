@@ -19,6 +19,7 @@ import okio.ByteString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RepetitionTest {
@@ -67,6 +68,26 @@ class RepetitionTest {
         assertThat(far.write()).isEqualTo("fine");
         assertThat(far.requests()).isEqualTo(2);
         assertThat(far.server.journal().requests().get(1).body()).isEqualTo("x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"insufficient_quota, insufficient_quota", "insufficient_quota,", "requests, insufficient_quota"})
+    void aQuotaThatIsUsedUpIsNotAskedForAgain(String type, String code) {
+        far.next(
+                Fault.error(429, type, code, "You exceeded your current quota.").retryAfter("1"));
+
+        assertThatThrownBy(far::read)
+                .isInstanceOf(RateLimitException.class)
+                .hasMessage("You exceeded your current quota.");
+        assertThat(far.requests()).isEqualTo(1);
+        assertThat(far.time.slept()).isEmpty();
+    }
+
+    @Test
+    void aServerMayKnowBetterOfItsQuota() {
+        far.next(Fault.error(429, "requests", "insufficient_quota", "Not yet.").header("x-should-retry", "true"));
+
+        assertThat(far.read()).isEqualTo("fine");
     }
 
     @Test

@@ -397,7 +397,7 @@ class ResponsesTurnsTest {
 
     @Test
     void aRefusedTurnKeepsItsReason() {
-        SERVER.faults().next(3, Fault.error(429, "requests", "insufficient_quota", "pay first"));
+        SERVER.faults().next(Fault.error(429, "requests", "insufficient_quota", "pay first"));
 
         assertThatThrownBy(this::events).isInstanceOf(RateLimitException.class).hasMessage("pay first");
     }
