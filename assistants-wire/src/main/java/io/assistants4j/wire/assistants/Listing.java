@@ -22,7 +22,7 @@ import retrofit2.Call;
  * @param type what they are
  * @param id tells their ids
  * @param createdAt tells when they were created
- * @param shown which of them are ever shown
+ * @param shown which of them are ever shown, where some are not, and far sides keep more to themselves; null for all
  * @param wanted which of them are wanted, where a far side would not choose; null for all
  */
 record Listing<T>(
@@ -30,16 +30,16 @@ record Listing<T>(
         Class<T> type,
         Function<T, String> id,
         Function<T, Instant> createdAt,
-        Predicate<T> shown,
+        @Nullable Predicate<T> shown,
         @Nullable Predicate<T> wanted) {
     /** More than any list has. */
     private static final int ALL = 1_000_000;
 
-    /** Far sides leave some out that they counted. */
+    /** Far sides leave some out that they counted: where it is no more than that, they are asked once. */
     private static final int SLACK = 10;
 
     Listing(Action action, Class<T> type, Function<T, String> id, Function<T, Instant> createdAt) {
-        this(action, type, id, createdAt, item -> true, null);
+        this(action, type, id, createdAt, null, null);
     }
 
     /** Only those, whoever asks. */
@@ -56,19 +56,31 @@ record Listing<T>(
         if (!far.has(Habit.LISTS_WITHOUT_CURSORS)) {
             return far.askPage(action, route.apply(PageQuery.of(page)), type, id);
         }
-        Map<String, String> query = new LinkedHashMap<>();
         boolean whole = wanted != null || page.after() != null || page.before() != null;
-        query.put("limit", Integer.toString(whole ? ALL : page.limit() + 1 + SLACK));
-        query.put("order", page.order().value());
-        return cut(far.askPage(action, route.apply(query), type, id).data(), page);
+        int limit = whole ? ALL : page.limit() + 1 + SLACK;
+        List<T> some = sorted(far, page, limit, route);
+        // The far side cuts before it leaves out what is not shown: only all of the list tells that there is no more.
+        boolean isEnough = whole || shown == null || some.size() > page.limit();
+        return cut(isEnough ? some : sorted(far, page, ALL, route), page);
     }
 
-    private Page<T> cut(List<T> all, PageRequest page) {
+    private List<T> sorted(
+            FarSide far, PageRequest page, int limit, Function<Map<String, String>, Call<ResponseBody>> route) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("limit", Integer.toString(limit));
+        query.put("order", page.order().value());
         Comparator<T> oldestFirst = Comparator.comparing(createdAt);
-        List<T> sorted = all.stream()
-                .filter(item -> shown.test(item) && (wanted == null || wanted.test(item)))
+        return far.askPage(action, route.apply(query), type, id).data().stream()
+                .filter(item -> passes(shown, item) && passes(wanted, item))
                 .sorted(page.order() == Order.ASC ? oldestFirst : oldestFirst.reversed())
                 .toList();
+    }
+
+    private static <T> boolean passes(@Nullable Predicate<T> which, T item) {
+        return which == null || which.test(item);
+    }
+
+    private Page<T> cut(List<T> sorted, PageRequest page) {
         int from = page.after() == null ? 0 : place(sorted, "after", page.after()) + 1;
         int to = page.before() == null ? sorted.size() : place(sorted, "before", page.before());
         List<T> within = sorted.subList(from, Math.max(from, to));

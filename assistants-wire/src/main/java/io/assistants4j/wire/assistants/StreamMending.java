@@ -6,6 +6,8 @@ import io.assistants4j.core.event.RunEvent;
 import io.assistants4j.core.event.RunEvent.MessageChanged;
 import io.assistants4j.core.event.RunEvent.RunChanged;
 import io.assistants4j.core.event.RunEvent.StepChanged;
+import io.assistants4j.core.id.MessageId;
+import io.assistants4j.core.id.RunId;
 import io.assistants4j.core.id.RunStepId;
 import io.assistants4j.core.run.LastError;
 import io.assistants4j.core.run.Run;
@@ -17,6 +19,7 @@ import io.assistants4j.core.run.StepDetails;
 import io.assistants4j.core.run.Usage;
 import io.assistants4j.core.thread.IncompleteDetails;
 import io.assistants4j.core.thread.Message;
+import io.assistants4j.core.thread.MessageRole;
 import io.assistants4j.core.thread.MessageStatus;
 import io.assistants4j.core.value.Extensions;
 import io.assistants4j.core.value.Metadata;
@@ -28,22 +31,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The events of one stream with those the far side leaves out: each message stands in a step, each step is in progress before
- * anything is told of it, and in the end what is open is closed as it is kept. Events that are told twice are told once, and a
- * message that is announced is told with its first word: it may never have one. Not thread-safe.
+ * anything is told of it, and in the end what is open is closed as it is kept. Events that are told twice are told once, a message
+ * that is announced is told with its first word: it may never have one. Messages that are not the run's are left out: a far side
+ * may follow the newest of the thread. Not thread-safe.
  */
 final class StreamMending {
     private final Set<String> told = new HashSet<>();
+    private final Set<MessageId> others = new HashSet<>();
     private final StringBuilder text = new StringBuilder();
     private @Nullable RunStep step;
     private boolean stepProgresses;
     private @Nullable Message announced;
     private @Nullable Message message;
     private String lastOfRun = "";
+    private @Nullable RunId run;
 
     /** The event with what has to come before and after it. */
     List<RunEvent> mended(RunEvent event) {
         List<RunEvent> events = new ArrayList<>();
+        if (isOfAnother(event)) {
+            return events;
+        }
         if (event instanceof RunChanged changed) {
+            run = changed.run().id();
             if (!changed.event().equals(lastOfRun)) {
                 events.add(event);
             }
@@ -119,6 +129,21 @@ final class StreamMending {
         message = null;
         events.add(MessageChanged.of(ended(whole, run)));
         endStep(run, events);
+    }
+
+    /** Whether it tells of a question, or of the answer of another run. */
+    private boolean isOfAnother(RunEvent event) {
+        if (event instanceof MessageChanged changed) {
+            Message said = changed.message();
+            if (said.runId() == null
+                    ? said.role().equals(MessageRole.USER)
+                    : run != null && !said.runId().equals(run)) {
+                others.add(said.id());
+            }
+            return others.contains(said.id());
+        }
+        return event instanceof RunEvent.MessageDelta more
+                && others.contains(more.delta().id());
     }
 
     private void step(StepChanged changed, List<RunEvent> events) {

@@ -11,6 +11,7 @@ import io.assistants4j.core.error.InvalidRequestException;
 import io.assistants4j.core.event.RunEvent;
 import io.assistants4j.core.event.RunSnapshot;
 import io.assistants4j.core.event.RunStream;
+import io.assistants4j.core.id.MessageId;
 import io.assistants4j.core.page.Page;
 import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.core.run.RequiredAction.RequiredToolCall;
@@ -61,7 +62,22 @@ class NativeHabitsTest {
         world.sent("GET", "threads/thread_1/messages", "limit=1000000&order=asc");
         assertThat(texts(list, PageRequest.oldest(1).before("msg_3"))).containsExactly("b");
         assertThat(page(list, PageRequest.oldest(2)).hasMore()).isTrue();
+        world.answers(list);
         assertThat(page(list, PageRequest.oldest(3)).hasMore()).isFalse();
+    }
+
+    @Test
+    void aListThatWasCutBeforeMuchOfItWasLeftOutIsReadAsAWhole() {
+        habits(Habit.LISTS_WITHOUT_CURSORS);
+        world.answers(list(message("msg_9", 9, "note")));
+
+        Page<Message> page = page(
+                list(message("msg_9", 9, "note"), message("msg_2", 2, "b"), message("msg_1", 1, "a")),
+                PageRequest.newest(1));
+
+        assertThat(page.data()).extracting(Message::text).containsExactly("b");
+        assertThat(page.hasMore()).isTrue();
+        world.sent("GET", "threads/thread_1/messages", "limit=1000000&order=desc");
     }
 
     @Test
@@ -77,9 +93,10 @@ class NativeHabitsTest {
     @Test
     void notesOfTheFarSideAreLeftOut() {
         habits(Habit.LISTS_WITHOUT_CURSORS);
+        String list = list(message("msg_1", 1, "note"), message("msg_2", 2, "said"));
+        world.answers(list);
 
-        assertThat(texts(list(message("msg_1", 1, "note"), message("msg_2", 2, "said")), PageRequest.newest(1)))
-                .containsExactly("said");
+        assertThat(texts(list, PageRequest.newest(1))).containsExactly("said");
     }
 
     @Test
@@ -240,6 +257,32 @@ class NativeHabitsTest {
         assertThat(followed())
                 .extracting(RunEvent::event)
                 .containsExactly("thread.run.created", "thread.run.in_progress", "thread.run.failed", "done");
+    }
+
+    @Test
+    void whatOthersSayOnTheThreadIsNotTold() {
+        habits(Habit.STREAMS_WITHOUT_ENDS);
+        String question = Answers.MESSAGE
+                .replace("\"assistant\"", "\"user\"")
+                .replace("\"run_1\"", "null")
+                .replace("msg_1", "msg_2");
+        String answer = Answers.MESSAGE.replace("run_1", "run_2").replace("msg_1", "msg_3");
+        world.streams(event("thread.run.created", Answers.run("queued"))
+                + event("thread.run.in_progress", Answers.run("in_progress"))
+                + event("thread.message.created", question)
+                + event("thread.message.delta", delta("Is it?").replace("msg_1", "msg_2"))
+                + event("thread.message.created", answer)
+                + event("thread.message.delta", delta("Bergen").replace("msg_1", "msg_3")));
+        found(Answers.completed(), list(Answers.MESSAGE));
+
+        List<RunEvent> events = followed();
+
+        assertThat(events)
+                .filteredOn(RunEvent.MessageChanged.class::isInstance)
+                .extracting(event -> ((RunEvent.MessageChanged) event).message().id())
+                .containsOnly(new MessageId("msg_1"));
+        assertThat(events).filteredOn(RunEvent.MessageDelta.class::isInstance).hasSize(1);
+        assertThat(text(events)).isEqualTo("Oslo is cold.");
     }
 
     private void habits(Habit... habits) {
