@@ -201,7 +201,10 @@ public final class AstraConfig {
             return this;
         }
 
-        /** What files are searched with where their store does not tell which model they were embedded with. */
+        /**
+         * What files are searched with where their store does not tell which model they were embedded with, and those that come
+         * with messages.
+         */
         public Builder embeddingModel(String model) {
             embeddingModel = model;
             return this;

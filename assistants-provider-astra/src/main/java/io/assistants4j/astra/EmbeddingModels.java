@@ -3,6 +3,7 @@ package io.assistants4j.astra;
 import io.assistants4j.core.assistant.Assistant;
 import io.assistants4j.core.error.NotFoundException;
 import io.assistants4j.core.id.VectorStoreId;
+import io.assistants4j.core.tool.Tool;
 import io.assistants4j.core.tool.ToolResources;
 import io.assistants4j.wire.http.CallExecutor;
 import io.assistants4j.wire.http.HttpTransport;
@@ -73,10 +74,11 @@ final class EmbeddingModels {
         this.otherwise = otherwise;
     }
 
-    /** The model; nothing where the assistant has no files to search. */
-    Optional<String> of(Assistant assistant) {
-        Optional<VectorStoreId> store = store(assistant);
-        return store.flatMap(this::ofStore).or(() -> store.isEmpty() ? Optional.empty() : otherwise);
+    /** The model; nothing where these tools search no files. Those of attachments are searched with that of the configuration. */
+    Optional<String> of(Assistant assistant, List<Tool> tools) {
+        return tools.stream().anyMatch(Tool.FileSearch.class::isInstance)
+                ? store(assistant).flatMap(this::ofStore).or(() -> otherwise)
+                : Optional.empty();
     }
 
     private static Optional<VectorStoreId> store(Assistant assistant) {

@@ -3,8 +3,10 @@ package io.assistants4j.astra;
 import io.assistants4j.core.assistant.Assistant;
 import io.assistants4j.core.assistant.ReasoningEffort;
 import io.assistants4j.core.run.NewRun;
+import io.assistants4j.core.tool.Tool;
 import io.assistants4j.core.value.Secret;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ final class ModelHeaders {
 
     /** For a run that begins; sampling reaches a model in no other way. */
     Map<String, Secret> of(String model, Assistant assistant, NewRun run, @Nullable ReasoningEffort effort) {
-        Map<String, Secret> headers = of(model, assistant);
+        Map<String, Secret> headers = of(model, assistant, run.tools() == null ? assistant.tools() : run.tools());
         put(headers, "temperature", run.temperature());
         put(headers, "top_p", run.topP());
         put(headers, "reasoning_effort", effort == null ? null : effort.value());
@@ -38,9 +40,13 @@ final class ModelHeaders {
 
     /** For a run that goes on. */
     Map<String, Secret> of(String model, Assistant assistant) {
+        return of(model, assistant, assistant.tools());
+    }
+
+    private Map<String, Secret> of(String model, Assistant assistant, List<Tool> tools) {
         Map<String, Secret> headers = new LinkedHashMap<>();
         put(headers, LLM, model, config.llmParameters());
-        Optional<String> embedding = embeddings.of(assistant);
+        Optional<String> embedding = embeddings.of(assistant, tools);
         embedding.ifPresent(name -> {
             headers.put("embedding-model", Secret.of(name));
             put(headers, EMBEDDING, name, config.embeddingParameters());

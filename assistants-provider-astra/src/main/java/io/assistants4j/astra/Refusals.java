@@ -79,7 +79,7 @@ final class Refusals {
      */
     void check(NewRun request, List<Tool> tools) {
         needs.check(request);
-        needs.check(NewRun.of(request.assistantId()).tools(tools).build());
+        needs.checkTools("tools", tools);
         checkAll("additional_messages", request.additionalMessages());
         refuse(
                 Boolean.FALSE.equals(request.parallelToolCalls()),

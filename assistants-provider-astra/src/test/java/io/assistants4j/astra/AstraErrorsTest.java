@@ -55,6 +55,7 @@ class AstraErrorsTest {
     static Stream<Arguments> answers() {
         return Stream.of(
                 detail(400, InvalidRequestException.class, "the database may be hibernated"),
+                detail(400, InvalidRequestException.class, "Unauthorized to connect to AstraDB"),
                 detail(401, AuthenticationException.class, "Unauthorized to connect to AstraDB"),
                 detail(403, PermissionDeniedException.class, "Must pass an astradb token"),
                 detail(404, NotFoundException.class, "AssistantObject not found."),
@@ -77,6 +78,14 @@ class AstraErrorsTest {
                         Answer.json(501, Json.object("message", "This feature is not yet implemented")),
                         UnsupportedCapabilityException.class,
                         "does not offer create_assistant: This feature is not yet implemented"),
+                arguments(
+                        Answer.json(
+                                501,
+                                Json.object(
+                                        "message",
+                                        "Only OpenAI is currently supported for this endpoint GET /v2/models")),
+                        UnsupportedCapabilityException.class,
+                        "Only OpenAI is currently supported"),
                 arguments(
                         Answer.json(429, Json.object("error", "Rate limit exceeded: 1 per 1 second")),
                         RateLimitException.class,

@@ -12,6 +12,9 @@ import io.assistants4j.core.run.Run;
 import io.assistants4j.core.run.RunStatus;
 import io.assistants4j.core.run.RunStep;
 import io.assistants4j.core.run.StepDetails;
+import io.assistants4j.core.thread.Attachment;
+import io.assistants4j.core.thread.MessageRole;
+import io.assistants4j.core.thread.NewContentPart;
 import io.assistants4j.core.thread.NewMessage;
 import io.assistants4j.core.thread.NewThread;
 import io.assistants4j.core.tool.Tool;
@@ -81,6 +84,50 @@ class AstraFilesTest {
         assertThat(run().header("EMBEDDING-PARAM-encoding-format")).isEqualTo("[redacted]");
         assertThat(run().header("EMBEDDING-PARAM-api-key")).isEmpty();
         assertThat(run().header("Authorization")).isEqualTo("[redacted]");
+    }
+
+    @Test
+    void whatComesWithMessagesIsSearchedWithTheModelOfTheConfiguration() throws Exception {
+        SERVER.enqueue(new Completion().text("Nine."));
+
+        try (AstraProvider astra = astra(config -> config.embeddingModel(EMBEDDED_WITH))) {
+            ThreadId thread = thread(astra);
+            Attachment attached = new Attachment(
+                    new FileId(upload()), List.of(new Tool.FileSearch(null, Extensions.NONE)), Extensions.NONE);
+            astra.messages()
+                    .create(
+                            thread,
+                            new NewMessage(
+                                    MessageRole.USER,
+                                    List.of(new NewContentPart.Text("Look there.")),
+                                    List.of(attached),
+                                    Metadata.NONE));
+            AssistantId assistant =
+                    astra.assistants().create(searching(null).build()).id();
+
+            Run run = astra.runs().createAndWait(thread, NewRun.of(assistant).build(), MINUTE);
+            assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
+        }
+
+        assertThat(SERVER.asked().get(0).prompt()).first().isEqualTo("system: Nine planets.");
+        assertThat(run().header("EMBEDDING-PARAM-api-key")).isEqualTo("[redacted]");
+    }
+
+    @Test
+    void whoSearchesNothingIsToldOfNoModel() throws Exception {
+        SERVER.enqueue(new Completion().text("Nine."));
+
+        try (AstraProvider astra = astra(config -> config.embeddingModel(EMBEDDED_WITH))) {
+            NewRun run = NewRun.of(searching(astra, upload()).assistantId())
+                    .tools(List.of())
+                    .build();
+            astra.runs().createAndWait(thread(astra), run, MINUTE);
+        }
+
+        assertThat(run().header("embedding-model")).isEmpty();
+        assertThat(SERVER.journal().requests())
+                .extracting(ReceivedRequest::path)
+                .noneMatch(path -> path.contains("/vector_stores/"));
     }
 
     @Test

@@ -51,6 +51,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,50 @@ class AstraProviderTest {
 
         assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(run.instructions()).isEqualTo("You are a helpful assistant.");
+    }
+
+    @Test
+    void furtherInstructionsHaveSomeToStandBehind() {
+        SERVER.enqueue(new Completion().text("Minus four."));
+        AssistantId assistant =
+                astra.assistants().create(NewAssistant.of(MODEL).build()).id();
+
+        Run run = astra.runs()
+                .createAndWait(
+                        asking(),
+                        NewRun.of(assistant)
+                                .additionalInstructions("In Norwegian.")
+                                .build(),
+                        MINUTE);
+
+        assertThat(run.instructions())
+                .startsWith("You are a helpful assistant.")
+                .endsWith("In Norwegian.");
+    }
+
+    @Test
+    void anAssistantMayHaveMoreToolsThanARunIsGiven() {
+        SERVER.enqueue(new Completion().text("Minus four."));
+        AssistantId assistant = assistant(
+                described -> IntStream.range(0, 21).forEach(number -> described.tool(function("look_" + number))));
+
+        Run run = astra.runs().createAndWait(asking(), NewRun.of(assistant).build(), MINUTE);
+
+        assertThat(run.tools()).hasSize(21);
+    }
+
+    @Test
+    void aQuestionIsFoundBehindManyAnswersThatNeverCame() {
+        SERVER.answerWith(asked -> new Completion().failing("overloaded"));
+        AssistantId assistant = assistant(described -> {});
+        ThreadId thread = asking();
+        for (int i = 0; i < 12; i++) {
+            astra.runs().create(thread, NewRun.of(assistant).build());
+        }
+
+        assertThat(astra.messages().list(thread, PageRequest.newest(1)).data())
+                .extracting(Message::text)
+                .containsExactly("How cold is Oslo?");
     }
 
     @Test
@@ -325,6 +370,14 @@ class AstraProviderTest {
         assertRefused("tool_resources", () -> astra.threads().create(new NewThread(List.of(), files(), Metadata.NONE)));
         assertThatThrownBy(() -> assistant(described -> described.toolResources(files())))
                 .hasMessageContaining("vector store without files");
+        Tool unknown = new Tool.Unrecognized("retrieval", new RawJson("{\"type\":\"retrieval\"}"));
+        assertThatThrownBy(() -> assistant(described -> described.tool(unknown)))
+                .hasMessageContaining("tools[0].type");
+        assertThatThrownBy(() -> astra.assistants()
+                        .update(
+                                assistant,
+                                AssistantChange.change().tools(List.of(unknown)).build()))
+                .hasMessageContaining("tools[0].type");
         assertThat(SERVER.journal().size()).isEqualTo(sent);
     }
 

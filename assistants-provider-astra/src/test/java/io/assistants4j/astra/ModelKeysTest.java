@@ -72,6 +72,37 @@ class ModelKeysTest {
     }
 
     @Test
+    void whatAVendorWantsBesidesAKeyReachesItsModel() {
+        AstraConfig config = AstraWorld.config(SERVER)
+                .vendorKey("AWS_ACCESS_KEY_ID", "id-1")
+                .vendorKey("AWS_SECRET_ACCESS_KEY", "secret-1")
+                .vendorKey("AWS_REGION_NAME", "eu-north-1")
+                .vendorKey("OLLAMA_API_BASE_URL", "http://ollama:11434")
+                .vendorKey("WATSONX_API_KEY", "wx-1")
+                .vendorKey("WATSONX_API_BASE", "https://watsonx.example")
+                .vendorKey("WATSONX_PROJECT_ID", "project-1")
+                .build();
+        SERVER.answerWith(asked -> new Completion().text("Yes."));
+
+        try (AstraProvider many = AstraProvider.create(config)) {
+            for (String model : List.of("meta.llama2-13b-chat-v1", "ollama/llama3", "watsonx/granite")) {
+                many.runs().create(thread(), NewRun.of(assistant(model)).build());
+            }
+        }
+
+        assertThat(SERVER.asked()).extracting(Asked::key).containsExactly(null, null, "wx-1");
+        assertThat(SERVER.asked())
+                .extracting(Asked::parameters)
+                .containsExactly(
+                        Map.of(
+                                "aws_access_key_id", "id-1",
+                                "aws_secret_access_key", "secret-1",
+                                "aws_region_name", "eu-north-1"),
+                        Map.of("base_url", "http://ollama:11434"),
+                        Map.of("base_url", "https://watsonx.example", "project_id", "project-1"));
+    }
+
+    @Test
     void samplingReachesTheModel() {
         AssistantId assistant = astra.assistants()
                 .create(NewAssistant.of(CLAUDE)

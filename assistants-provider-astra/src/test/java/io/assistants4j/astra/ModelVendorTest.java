@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assistants4j.core.error.InvalidRequestException;
 import io.assistants4j.core.value.Secret;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ class ModelVendorTest {
     @CsvSource({
         "claude-3-haiku-20240307, ANTHROPIC_API_KEY",
         "anthropic/claude-4, ANTHROPIC_API_KEY",
+        "cohere/command-r, COHERE_API_KEY",
         "cohere_chat/command-r, COHERE_API_KEY",
         "command-r, COHERE_API_KEY",
         "embed-english-v3.0, COHERE_API_KEY",
@@ -64,7 +67,8 @@ class ModelVendorTest {
     @ParameterizedTest
     @CsvSource({"chat-bison", "gemini-pro", "vertex_ai/gemini-pro", "ollama_chat/llama3", "a-model-nobody-knows"})
     void othersWantNothing(String model) {
-        assertThat(ModelVendor.of(model).arguments(model, given("OPENAI_API_KEY", "ANTHROPIC_API_KEY")))
+        assertThat(ModelVendor.of(model)
+                        .arguments(model, given("OPENAI_API_KEY", "OLLAMA_API_BASE_URL", "GEMINI_API_KEY")))
                 .isEmpty();
     }
 
@@ -75,11 +79,19 @@ class ModelVendorTest {
                 .isEmpty();
     }
 
-    @Test
-    void theFirstVariableThatIsThereCounts() {
-        assertThat(ModelVendor.of("perplexity/sonar")
-                        .arguments("perplexity/sonar", given("PERPLEXITY_API_KEY", "PERPLEXITYAI_API_KEY")))
-                .containsExactly(Map.entry("api_key", Secret.of("PERPLEXITYAI_API_KEY")));
+    @ParameterizedTest
+    @CsvSource({
+        "perplexity/sonar, PERPLEXITYAI_API_KEY PERPLEXITY_API_KEY",
+        "together_ai/m, TOGETHER_API_KEY TOGETHER_AI_API_KEY TOGETHERAI_API_KEY TOGETHER_AI_TOKEN",
+        "fireworks_ai/m, FIREWORKS_API_KEY FIREWORKS_AI_API_KEY",
+        "ai21/j2, AI211_API_KEY AI21_API_KEY"
+    })
+    void theFirstVariableThatIsThereCounts(String model, String variables) {
+        List<String> left = new ArrayList<>(List.of(variables.split(" ")));
+        while (!left.isEmpty()) {
+            assertThat(ModelVendor.of(model).arguments(model, given(left.toArray(String[]::new))))
+                    .containsExactly(Map.entry("api_key", Secret.of(left.remove(0))));
+        }
     }
 
     @Test

@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 public record Needs(Capabilities capabilities) {
     /** Refuses tools and answers the provider cannot give. */
     public void check(NewAssistant request) {
-        check("tools", request.tools());
+        checkTools("tools", request.tools());
         check(request.responseFormat());
     }
 
     /** Refuses tools and answers the provider cannot give. */
     public void check(AssistantChange change) {
-        check("tools", change.tools().apply(null));
+        checkTools("tools", change.tools().apply(null));
         check(change.responseFormat().apply(null));
     }
 
@@ -43,7 +43,7 @@ public record Needs(Capabilities capabilities) {
 
     /** Refuses tools, answers, budgets and messages the provider cannot do. */
     public void check(NewRun request) {
-        check("tools", request.tools());
+        checkTools("tools", request.tools());
         check(request.responseFormat());
         checkBudgets(request.maxPromptTokens(), request.maxCompletionTokens());
         checkMessages("additional_messages", request.additionalMessages());
@@ -51,7 +51,7 @@ public record Needs(Capabilities capabilities) {
 
     /** Refuses tools, answers, budgets and messages the provider cannot do. */
     public void check(NewThreadRun request) {
-        check("tools", request.tools());
+        checkTools("tools", request.tools());
         check(request.responseFormat());
         checkBudgets(request.maxPromptTokens(), request.maxCompletionTokens());
         if (request.thread() != null) {
@@ -66,20 +66,8 @@ public record Needs(Capabilities capabilities) {
         }
     }
 
-    private void check(String path, NewMessage message) {
-        for (int i = 0; i < message.content().size(); i++) {
-            if (!(message.content().get(i) instanceof NewContentPart.Text)) {
-                capabilities.require(Capability.IMAGE_INPUT, path + "content[" + i + "]");
-            }
-        }
-        for (int i = 0; i < message.attachments().size(); i++) {
-            check(
-                    path + "attachments[" + i + "].tools",
-                    message.attachments().get(i).tools());
-        }
-    }
-
-    private void check(String path, @Nullable List<Tool> tools) {
+    /** Refuses tools, which stand at this path; null for none. */
+    public void checkTools(String path, @Nullable List<Tool> tools) {
         if (tools == null) {
             return;
         }
@@ -93,6 +81,19 @@ public record Needs(Capabilities capabilities) {
             } else if (tool instanceof Tool.CodeInterpreter) {
                 capabilities.require(Capability.CODE_INTERPRETER, param);
             }
+        }
+    }
+
+    private void check(String path, NewMessage message) {
+        for (int i = 0; i < message.content().size(); i++) {
+            if (!(message.content().get(i) instanceof NewContentPart.Text)) {
+                capabilities.require(Capability.IMAGE_INPUT, path + "content[" + i + "]");
+            }
+        }
+        for (int i = 0; i < message.attachments().size(); i++) {
+            checkTools(
+                    path + "attachments[" + i + "].tools",
+                    message.attachments().get(i).tools());
         }
     }
 
