@@ -29,6 +29,9 @@ record AzureAddress(URI base, @Nullable String version) {
     private static final Pattern VERSION_IN_ADDRESS = Pattern.compile("([^?]*)\\?api-version=([A-Za-z0-9.-]+)");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*");
 
+    /** The first version of classic agents; what is older is of Azure OpenAI. */
+    private static final String FIRST_OF_AGENTS = "2025-05-01";
+
     /** What may stand behind a resource or a project: the surface, and an operation on it. */
     private static final Pattern TAIL = Pattern.compile("(/openai(/v1)?)?(/responses|/chat/completions)?/*$");
 
@@ -36,8 +39,8 @@ record AzureAddress(URI base, @Nullable String version) {
      * The address of an API.
      *
      * @param apiVersion the version somebody wants
-     * @param atHand the version that counts where nobody wants one and the address has none, unless it is a date and the API
-     *     knows none
+     * @param atHand the version that counts where nobody wants one and the address has none, unless it is a date the API does
+     *     not know
      */
     static AzureAddress of(
             Problems problems, Api api, String endpoint, @Nullable String apiVersion, @Nullable String atHand) {
@@ -56,7 +59,7 @@ record AzureAddress(URI base, @Nullable String version) {
             return NONE;
         }
         String version = apiVersion == null ? (hasVersion ? versioned.group(2) : atHand) : apiVersion;
-        boolean other = apiVersion == null && api == Api.RESPONSES && isDate(version);
+        boolean other = apiVersion == null && version != null && isDate(version) && !knows(api, version);
         return of(problems, api, address.resolve(root + "/"), other ? null : version);
     }
 
@@ -73,6 +76,10 @@ record AzureAddress(URI base, @Nullable String version) {
     /** Whether it is the surface with dated versions. */
     boolean isDated() {
         return isDate(version);
+    }
+
+    private static boolean knows(Api api, String date) {
+        return api == Api.CHAT_COMPLETIONS || (api == Api.AGENTS_CLASSIC && date.compareTo(FIRST_OF_AGENTS) >= 0);
     }
 
     private static boolean isDate(@Nullable String version) {

@@ -66,7 +66,7 @@ public final class AzureConfig {
      *       agents_classic} always, an application of Entra: {@code AZURE_TENANT_ID}, {@code AZURE_CLIENT_ID}, {@code
      *       AZURE_CLIENT_SECRET}, and perhaps {@code AZURE_AUTHORITY_HOST};
      *   <li>the version: {@code AZURE_API_VERSION}, {@code OPENAI_API_VERSION}, unless the address names one; with {@code
-     *       responses} a date counts as absent;
+     *       responses} a date counts as absent, with {@code agents_classic} one before 2025-05-01;
      *   <li>{@code ASSISTANTS_AZURE_API}: {@code responses}, {@code chat_completions} or {@code agents_classic};
      *   <li>{@code ASSISTANTS_AZURE_SCOPE};
      *   <li>{@code ASSISTANTS_AZURE_DROP_PARAMS}: {@code true} or {@code false};
@@ -203,7 +203,10 @@ public final class AzureConfig {
             return this;
         }
 
-        /** The version that counts where neither {@link #apiVersion} nor the address names one; a date does not with responses. */
+        /**
+         * The version that counts where neither {@link #apiVersion} nor the address names one; a date does not with responses, nor
+         * one before 2025-05-01 with classic agents.
+         */
         public Builder apiVersionAtHand(String version) {
             versionAtHand = version.strip();
             return this;

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assistants4j.core.assistant.Assistant;
 import io.assistants4j.core.error.NotFoundException;
+import io.assistants4j.core.error.UnsupportedCapabilityException;
 import io.assistants4j.core.id.AssistantId;
+import io.assistants4j.core.id.FileId;
 import io.assistants4j.core.id.MessageId;
 import io.assistants4j.core.id.RunId;
 import io.assistants4j.core.id.RunStepId;
@@ -13,6 +15,7 @@ import io.assistants4j.core.id.ThreadId;
 import io.assistants4j.core.run.RunStep;
 import io.assistants4j.core.run.StepDetails;
 import io.assistants4j.core.thread.Annotation;
+import io.assistants4j.core.thread.Attachment;
 import io.assistants4j.core.thread.ContentPart;
 import io.assistants4j.core.thread.Message;
 import io.assistants4j.core.tool.Tool;
@@ -65,11 +68,12 @@ class AzureAgentsTest {
     }
 
     @Test
-    void citationsOfPagesAreKeptAsTheyAre() {
+    void citationsOfPagesAndFilesOfAzureAreKeptAsTheyAre() {
         answers("""
                 {"id":"msg_1","object":"thread.message","created_at":1770000001,"thread_id":"thread_1","role":"assistant",
                  "content":[{"type":"text","text":{"value":"Cold.","annotations":[{"type":"url_citation","text":"[1]",
-                 "url_citation":{"url":"https://example.com/oslo","title":"Oslo"}}]}}],"attachments":[],"metadata":{}}""");
+                 "url_citation":{"url":"https://example.com/oslo","title":"Oslo"}}]}}],
+                 "attachments":[{"file_id":"assistant-1","tools":[{"type":"file_search"}]}],"metadata":{}}""");
 
         Message message = azure.messages().find(THREAD, new MessageId("msg_1"));
 
@@ -78,6 +82,7 @@ class AzureAgentsTest {
                 .isInstanceOfSatisfying(
                         Annotation.Unrecognized.class,
                         citation -> assertThat(citation.json().json()).contains("https://example.com/oslo"));
+        assertThat(message.attachments()).extracting(Attachment::fileId).containsExactly(new FileId("assistant-1"));
     }
 
     @Test
@@ -104,6 +109,17 @@ class AzureAgentsTest {
         azure.threads().delete(THREAD);
 
         assertThat(SERVER.journal().last().method()).isEqualTo("DELETE");
+    }
+
+    @Test
+    void whatAVersionOfTheServiceDoesNotHaveIsToldAsSuch() {
+        SERVER.faults()
+                .next(Fault.answering(Answer.of(
+                        404, "application/json", "{\"error\":{\"code\":\"404\",\"message\":\"Resource not found\"}}")));
+
+        assertThatThrownBy(() -> azure.messages().delete(THREAD, new MessageId("msg_1")))
+                .isInstanceOf(UnsupportedCapabilityException.class)
+                .hasMessageContaining("does not offer delete_message");
     }
 
     @Test

@@ -146,6 +146,35 @@ class AzureConfigTest {
                 .hasMessageContaining("apiKey is not taken by agents_classic");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2024-10-21, v1",
+        "2025-04-01-preview, v1",
+        "2025-05-01, 2025-05-01",
+        "2025-05-15-preview, 2025-05-15-preview",
+        "v1, v1"
+    })
+    void aDateOfAzureOpenAiCountsAsAbsentWithClassicAgents(String version, String sent) {
+        String project = "https://r.services.ai.azure.com/api/projects/p";
+        Map<String, String> variables = Map.of(
+                "ASSISTANTS_AZURE_API", "agents_classic",
+                "AZURE_API_BASE", project,
+                "AZURE_API_VERSION", version,
+                "AZURE_TENANT_ID", "tenant",
+                "AZURE_CLIENT_ID", "client",
+                "AZURE_CLIENT_SECRET", "the-secret");
+
+        assertThat(AzureConfig.fromEnv(variables).apiVersion()).contains(sent);
+        assertThat(AzureConfig.builder()
+                        .api(Api.AGENTS_CLASSIC)
+                        .endpoint(project)
+                        .tokens(TOKENS)
+                        .apiVersion(version)
+                        .build()
+                        .apiVersion())
+                .contains(version);
+    }
+
     @Test
     void theFirstNamesInTheEnvironmentCount() {
         AzureConfig config = AzureConfig.fromEnv(Map.of(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assistants4j.core.AssistantsProvider;
 import io.assistants4j.core.assistant.NewAssistant;
+import io.assistants4j.core.engine.EngineRuntime;
+import io.assistants4j.core.engine.InMemoryStore;
 import io.assistants4j.core.id.FileId;
 import io.assistants4j.core.page.PageRequest;
 import io.assistants4j.core.run.ErrorCode;
@@ -36,11 +38,15 @@ import io.assistants4j.testkit.responses.FakeResponsesServer;
 import io.assistants4j.testkit.responses.Reply;
 import io.assistants4j.wire.assistants.NativeProvider;
 import io.assistants4j.wire.http.HttpSettings;
+import io.assistants4j.wire.http.Telemetry;
+import io.assistants4j.wire.provider.ProviderParts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +157,16 @@ class AzureConversationTest {
     }
 
     @Test
+    void whatTheFiltersSawOfAnAnswerThatPassedStaysWithTheRunToo() {
+        RESPONSES.enqueue(new Reply().text("Hello!").member("content_filters", AzureAnswers.FILTERS));
+
+        Run run = run(AzureProvider.create(responses().build()));
+
+        assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(filters(run, "content_filters")).contains("\"violence\"");
+    }
+
+    @Test
     void whatTheFiltersSawOfAnAnswerStaysWithTheRunOfChatCompletionsToo() {
         Map<String, Object> seen = Map.of("violence", Map.of("filtered", true, "severity", "high"));
         CHAT.enqueue(new io.assistants4j.testkit.chat.Reply()
@@ -190,11 +206,19 @@ class AzureConversationTest {
 
     @Test
     void aWaitInMillisecondsIsKeptAndTheCallMadeAgain() {
-        RESPONSES.faults().next(Fault.answering(AzureAnswers.throttled(Duration.ofMillis(3))));
+        Duration wait = Duration.ofMillis(54_321);
+        RESPONSES.faults().next(Fault.answering(AzureAnswers.throttled(wait)));
         RESPONSES.enqueue(new Reply().text("Hello!"));
+        Queue<Duration> waits = new ConcurrentLinkedQueue<>();
+        EngineRuntime world = ProviderParts.runtime(AzureProvider.ID);
+        EngineRuntime hurried = new EngineRuntime(
+                world.settings(), world.clock(), waits::add, world.ids(), world.executor(), world.timer());
 
-        assertThat(run(AzureProvider.create(responses().build())).status()).isEqualTo(RunStatus.COMPLETED);
+        Run run = run(AzureProvider.create(responses().build(), new InMemoryStore(), hurried, Telemetry.none()));
+
+        assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(RESPONSES.journal().size()).isEqualTo(2);
+        assertThat(waits).containsOnlyOnce(wait);
     }
 
     @Test
