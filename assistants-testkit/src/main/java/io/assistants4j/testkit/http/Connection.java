@@ -19,29 +19,27 @@ final class Connection {
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
-    private final Journal journal;
+    private final Server server;
     private final Sleeper sleeper;
 
-    Connection(Socket socket, Journal journal, Sleeper sleeper) throws IOException {
+    Connection(Socket socket, Server server, Sleeper sleeper) throws IOException {
         socket.setTcpNoDelay(true);
         this.socket = socket;
-        this.journal = journal;
+        this.server = server;
         this.sleeper = sleeper;
         this.in = new BufferedInputStream(socket.getInputStream());
         this.out = new BufferedOutputStream(socket.getOutputStream());
     }
 
     /** Serves requests until the connection ends. */
-    void serve(Answering answering) throws IOException, InterruptedException {
+    void serve() throws IOException, InterruptedException {
         while (true) {
             ReceivedRequest request = read();
             if (request == null) {
                 return;
             }
-            journal.add(request);
-            Answer answer = answering.answer(request);
-            journal.answered(answer);
-            if (!send(answer) || request.header("Connection").equalsIgnoreCase("close")) {
+            Answer answer = server.answer(request);
+            if (answer == null || !send(answer) || request.header("Connection").equalsIgnoreCase("close")) {
                 return;
             }
         }
@@ -52,7 +50,7 @@ final class Connection {
         try {
             return write(answer);
         } catch (IOException e) {
-            journal.hangUp();
+            server.clientHungUp();
             throw e;
         }
     }
@@ -80,22 +78,33 @@ final class Connection {
 
     private byte[] body(Headers headers) throws IOException {
         if (headers.first("Transfer-Encoding").isEmpty()) {
-            return in.readNBytes(
-                    headers.first("Content-Length").map(Integer::valueOf).orElse(0));
+            return exactly(headers.first("Content-Length").map(Integer::valueOf).orElse(0));
         }
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         while (true) {
             String size = line();
             if (size == null) {
-                throw new EOFException("the request ended inside its body");
+                throw cutOff();
             }
-            byte[] chunk = in.readNBytes(Integer.parseInt(size.trim(), 16));
+            byte[] chunk = exactly(Integer.parseInt(size.trim(), 16));
             line();
             if (chunk.length == 0) {
                 return whole.toByteArray();
             }
             whole.writeBytes(chunk);
         }
+    }
+
+    private byte[] exactly(int size) throws IOException {
+        byte[] bytes = in.readNBytes(size);
+        if (bytes.length < size) {
+            throw cutOff();
+        }
+        return bytes;
+    }
+
+    private static EOFException cutOff() {
+        return new EOFException("the request ended inside its body");
     }
 
     private @Nullable String line() throws IOException {
@@ -155,7 +164,7 @@ final class Connection {
             for (Answer piece = live.feed().next();
                     piece != null;
                     piece = live.feed().next()) {
-                journal.fed(piece);
+                server.fed(piece);
                 if (!perform(piece.body(), answer)) {
                     return false;
                 }
@@ -204,7 +213,7 @@ final class Connection {
         } catch (IOException e) {
             // A reset is a hang-up like any other.
         }
-        journal.hangUp();
+        server.clientHungUp();
     }
 
     private void head(String statusLine, Headers headers) throws IOException {
@@ -220,5 +229,18 @@ final class Connection {
     private void raw(byte[] bytes) throws IOException {
         out.write(bytes);
         out.flush();
+    }
+
+    /** What a connection is served by. */
+    interface Server {
+        /** The answer; none where the server has ended the connection. */
+        @Nullable
+        Answer answer(ReceivedRequest request);
+
+        /** What a live answer goes on with. */
+        void fed(Answer piece);
+
+        /** The client left in the middle of its answer. */
+        void clientHungUp();
     }
 }

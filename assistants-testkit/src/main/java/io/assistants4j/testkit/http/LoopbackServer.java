@@ -2,14 +2,19 @@ package io.assistants4j.testkit.http;
 
 import io.assistants4j.core.client.Sleeper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP/1.1 server on a port of the loopback address: keep-alive, chunked bodies both ways, a daemon thread per
@@ -17,11 +22,16 @@ import java.util.concurrent.TimeUnit;
  * Closing it ends every connection and every answer that still waits.
  */
 public final class LoopbackServer implements AutoCloseable {
+    private static final Duration AT_THE_DOOR = Duration.ofSeconds(10);
+
     private final int port;
     private final Answering answering;
     private final Journal journal = new Journal();
     private final Faults faults = new Faults();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    /** Held to write while connections are ended, so that no request of theirs is half way to its answer then. */
+    private final ReentrantReadWriteLock answers = new ReentrantReadWriteLock();
+
     private final ExecutorService threads;
     private final Sleeper sleeper;
     /** Listens, or refuses whoever comes. */
@@ -99,6 +109,25 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
+    /**
+     * Ends every connection there is, those included whose client is gone. What came over them and has no answer yet never
+     * gets one and is not in the journal; after a second, whatever is being answered goes on. Clients may come again.
+     */
+    public synchronized void hangUp() {
+        awaitThoseAtTheDoor();
+        boolean isQuiet = tryQuiet();
+        try {
+            List<Socket> ended = List.copyOf(connections);
+            connections.removeAll(ended);
+            ended.forEach(LoopbackServer::closeQuietly);
+        } finally {
+            if (isQuiet) {
+                answers.writeLock().unlock();
+            }
+        }
+        tellOfConnections();
+    }
+
     @Override
     public synchronized void close() {
         closeQuietly(door);
@@ -112,9 +141,33 @@ public final class LoopbackServer implements AutoCloseable {
         threads.execute(() -> serve(socket));
     }
 
+    /** Clients are let in one after the other: once a new one is in, so are those that came before it. */
+    private void awaitThoseAtTheDoor() {
+        if (!(door instanceof Listener)) {
+            return;
+        }
+        try (Socket last = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            int own = last.getLocalPort();
+            Counts.await(connections, AT_THE_DOOR, "the last client", seen -> seen > 0, () -> (int) connections.stream()
+                    .filter(socket -> socket.getPort() == own)
+                    .count());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean tryQuiet() {
+        try {
+            return answers.writeLock().tryLock(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private void serve(Socket socket) {
         try (socket) {
-            new Connection(socket, journal, sleeper).serve(this::answer);
+            new Connection(socket, new Served(socket), sleeper).serve();
         } catch (IOException e) {
             // The client went away in the middle of something; that is its business.
         } catch (InterruptedException e) {
@@ -131,19 +184,58 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    private Answer answer(ReceivedRequest request) {
-        try {
-            return faults.take(request).spoil(request, () -> answering.answer(request));
-        } catch (RuntimeException | AssertionError e) {
-            return Answer.json(500, ErrorBody.of("the fake itself failed: " + e, "server_error", null, "fake_failed"));
-        }
-    }
-
     private static void closeQuietly(AutoCloseable closeable) {
         try {
             closeable.close();
         } catch (Exception e) {
             // It is being thrown away.
+        }
+    }
+
+    private final class Served implements Connection.Server {
+        private final Socket socket;
+
+        Served(Socket socket) {
+            this.socket = socket;
+        }
+
+        @Override
+        public @Nullable Answer answer(ReceivedRequest request) {
+            answers.readLock().lock();
+            try {
+                if (!connections.contains(socket)) {
+                    return null;
+                }
+                journal.add(request);
+                Answer answer = found(request);
+                journal.answered(answer);
+                return answer;
+            } finally {
+                answers.readLock().unlock();
+            }
+        }
+
+        private Answer found(ReceivedRequest request) {
+            try {
+                return faults.take(request).spoil(request, () -> answering.answer(request));
+            } catch (RuntimeException | AssertionError e) {
+                return Answer.json(
+                        500, ErrorBody.of("the fake itself failed: " + e, "server_error", null, "fake_failed"));
+            }
+        }
+
+        @Override
+        public void fed(Answer piece) {
+            if (connections.contains(socket)) {
+                journal.fed(piece);
+            }
+        }
+
+        @Override
+        public void clientHungUp() {
+            if (connections.contains(socket)) {
+                journal.hangUp();
+            }
         }
     }
 }

@@ -100,6 +100,8 @@ public abstract class FakeServer implements AutoCloseable, AfterEachCallback, Af
 
     @Override
     public final void afterEach(ExtensionContext context) {
+        // What a test leaves running must not take what the next one scripts.
+        http.hangUp();
         clear();
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -236,6 +237,30 @@ class LoopbackServerTest {
     }
 
     @Test
+    void whatCameOverConnectionsThatAreEndedIsNotAnswered() throws Exception {
+        byte[] half = "POST /first HTTP/1.1\r\nContent-Length: 1\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+        try (java.net.Socket asking = connect()) {
+            asking.getOutputStream().write(half);
+            try (java.net.Socket gone = connect()) {
+                gone.getOutputStream().write(half);
+            }
+
+            server.hangUp();
+
+            assertThat(server.connections()).isZero();
+            assertThatThrownBy(() -> {
+                        while (asking.getInputStream().read() >= 0) {
+                            asking.getOutputStream().write('x');
+                        }
+                        throw new SocketException("ended in order");
+                    })
+                    .isInstanceOf(SocketException.class);
+        }
+        assertThat(post("/second", "again").body()).isEqualTo("POST  again");
+        assertThat(server.journal().transcript()).hasSize(2);
+    }
+
+    @Test
     void aRefusingPortRefuses() {
         try (RefusingPort port = new RefusingPort()) {
             assertThatThrownBy(() -> send(HttpRequest.newBuilder(port.url()).build()))
@@ -296,6 +321,11 @@ class LoopbackServerTest {
         server.close();
 
         assertThat(answer).failsWithin(SOON);
+    }
+
+    private java.net.Socket connect() throws IOException {
+        return new java.net.Socket(
+                java.net.InetAddress.getLoopbackAddress(), server.url().getPort());
     }
 
     private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {

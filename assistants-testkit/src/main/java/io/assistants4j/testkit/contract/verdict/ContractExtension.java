@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Set;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -22,7 +23,11 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /** Runs requirements in JUnit: gives them their subject, judges them, and writes the report after the last one. */
 public final class ContractExtension
-        implements BeforeAllCallback, AfterAllCallback, InvocationInterceptor, ParameterResolver {
+        implements BeforeAllCallback,
+                AfterTestExecutionCallback,
+                AfterAllCallback,
+                InvocationInterceptor,
+                ParameterResolver {
     private static final String CONSOLE = "contract.console";
     private static final Namespace OURS = Namespace.create(ContractExtension.class);
     private static final Set<Class<?>> GIVEN = Set.of(Subject.class, Guard.class);
@@ -41,6 +46,15 @@ public final class ContractExtension
         store.put(Terms.class, terms);
         store.put(Judge.class, new Judge(findings, deviations, terms));
         store.put(Guard.class, new Guard(test, findings, deviations));
+    }
+
+    /** Before far sides, which several tests may share, are made ready for the next one. */
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        Opened opened = context.getStore(OURS).remove(Opened.class, Opened.class);
+        if (opened != null) {
+            opened.close();
+        }
     }
 
     @Override
@@ -107,7 +121,7 @@ public final class ContractExtension
         return stored;
     }
 
-    /** Closes the provider when JUnit is done with the test. */
+    /** Closes the provider when JUnit is done with a test that was not executed. */
     private record Opened(Subject subject) implements AutoCloseable {
         @Override
         public void close() {
