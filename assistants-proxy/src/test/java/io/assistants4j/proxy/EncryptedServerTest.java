@@ -11,6 +11,7 @@ import io.assistants4j.proxy.tls.CertificateFiles;
 import io.assistants4j.proxy.tls.ServerIdentity;
 import io.assistants4j.testkit.turns.ScriptedTurns;
 import io.assistants4j.testkit.turns.TurnScript;
+import io.assistants4j.wire.http.KeyStores;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -125,8 +126,8 @@ class EncryptedServerTest {
     void aCertificateThatCannotBeShownLeavesTheOneThereIs() throws Exception {
         start(pem(certificate));
         Path file = certificate.halfOpenKeyStore(directory.resolve("half.jks"), PASSWORD);
-        ServerIdentity half =
-                CertificateFiles.keyStore(file, Secret.of(PASSWORD)).read();
+        Secret password = Secret.of(PASSWORD);
+        ServerIdentity half = new ServerIdentity(KeyStores.read(file, password), password);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> server.show(half))
@@ -156,6 +157,10 @@ class EncryptedServerTest {
         refused(CertificateFiles.keyStore(chain, null), chain + " holds no private key");
         Path store = certificate.keyStore(directory.resolve("server.p12"), PASSWORD);
         refused(CertificateFiles.keyStore(store, Secret.of("wrong")), store + " cannot be read as a key store");
+        Path half = certificate.halfOpenKeyStore(directory.resolve("half.jks"), PASSWORD);
+        refused(
+                CertificateFiles.keyStore(half, Secret.of(PASSWORD)),
+                half + " has a key that its password does not open");
     }
 
     private static void refused(CertificateFiles files, String message) {

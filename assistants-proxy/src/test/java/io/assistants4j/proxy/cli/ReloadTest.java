@@ -107,7 +107,7 @@ class ReloadTest {
     }
 
     @Test
-    void aCertificateThatCannotBeShownChangesNothing() throws Exception {
+    void aCertificateThatCannotBeUsedChangesNothing() throws Exception {
         TestCertificate certificate = new TestCertificate();
         CertificateFiles shown = CertificateFiles.pem(
                 certificate.chain(directory.resolve("chain.pem")), certificate.key(directory.resolve("key.pem")));
@@ -123,7 +123,7 @@ class ReloadTest {
         Lineup other = lineup("other: {type: local}");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> service.change(settings("127.0.0.1", KEY), half, other, List.of()))
-                .withMessageContaining("the certificate cannot be used");
+                .withMessageContaining("has a key that its password does not open");
 
         assertThat(service.providers()).isEqualTo("here");
         HttpResponse<String> answer =

@@ -3,6 +3,7 @@ package io.assistants4j.proxy.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.assistants4j.proxy.TestCertificate;
 import io.assistants4j.proxy.config.schema.ConfigException;
 import io.assistants4j.proxy.http.Front;
 import java.io.IOException;
@@ -44,7 +45,7 @@ class FrontFileTest {
     }
 
     @Test
-    void theCertificateIsReadWhileTheFileIsChecked() throws IOException {
+    void theCertificateIsReadWhileTheFileIsChecked() throws Exception {
         HeldCertificate held = new HeldCertificate.Builder().build();
         Path chain = Files.writeString(directory.resolve("chain.pem"), held.certificatePem());
         Path key = Files.writeString(directory.resolve("key.pem"), held.privateKeyPkcs8Pem());
@@ -55,6 +56,10 @@ class FrontFileTest {
                 .isNotNull();
         refused("server: {tls: {certificate: %s, key: %s}}".formatted(chain, chain), "holds no private key in PEM");
         refused("server: {tls: {key_store: %s}}".formatted(chain), "holds no private key");
+        Path half = new TestCertificate().halfOpenKeyStore(directory.resolve("half.jks"), "secret");
+        refused(
+                "server: {tls: {key_store: %s, key_store_password: secret}}".formatted(half),
+                "half.jks has a key that its password does not open");
     }
 
     @Test
