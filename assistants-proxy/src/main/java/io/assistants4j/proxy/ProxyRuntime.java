@@ -6,6 +6,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.LongSupplier;
 
 /**
  * The world a server lives in.
@@ -13,11 +14,18 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
  * @param timer calls for heartbeats; shut down with the server
  * @param meters where the server counts its requests, shown under {@code /metrics}; its provider may be measured there, too
  * @param clock what time it is
+ * @param nanoTime a counter of nanoseconds that no change of the clock disturbs, for whatever takes too long
  */
-public record ProxyRuntime(ScheduledExecutorService timer, PrometheusMeterRegistry meters, Clock clock) {
+public record ProxyRuntime(
+        ScheduledExecutorService timer, PrometheusMeterRegistry meters, Clock clock, LongSupplier nanoTime) {
     /** A world with the time of this machine. */
     public ProxyRuntime(ScheduledExecutorService timer, PrometheusMeterRegistry meters) {
         this(timer, meters, Clock.systemUTC());
+    }
+
+    /** A world with this clock, in which as much time passes as on this machine. */
+    public ProxyRuntime(ScheduledExecutorService timer, PrometheusMeterRegistry meters, Clock clock) {
+        this(timer, meters, clock, System::nanoTime);
     }
 
     /** A timer of one daemon thread, and a registry with nothing in it. */

@@ -113,7 +113,7 @@ public final class ProxyServer implements AutoCloseable {
         ApiHandler api = new ApiHandler(
                 routes,
                 new Gatekeeper(doorkeeper, config.strictness(), new RequestLimits(runtime.clock())),
-                new CallReader(config.strictness(), config.front(), runtime.clock()),
+                new CallReader(config.strictness(), config.front(), runtime.nanoTime()),
                 new RememberedAnswers(runtime.clock()),
                 streams,
                 metrics);

@@ -12,6 +12,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,6 +34,7 @@ class SlowClientTest {
     private static final String PART = "7530\r\n" + " ".repeat(0x7530) + "\r\n";
 
     private final HandClock clock = new HandClock();
+    private final AtomicLong nanos = new AtomicLong();
     private final HandTimer timer = new HandTimer();
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private Served served;
@@ -80,11 +82,8 @@ class SlowClientTest {
 
     @Test
     void whoseBodyTakesTooLongIsLetGoThoughItKeepsMoving() throws IOException {
-        serve(ProxyConfig.local(0).withFront(ProxyConfig.local(0).front().withBodyTime(Duration.ofMinutes(1))));
-        try (RawClient client = new RawClient(served.address())) {
-            client.send(HEAD + "Expect: 100-continue\r\nContent-Length: 15\r\n\r\n");
-            client.until("HTTP/1.1 100 ");
-            clock.advance(Duration.ofSeconds(61));
+        try (RawClient client = awaited(15)) {
+            nanos.addAndGet(Duration.ofSeconds(61).toNanos());
             client.send(" ");
 
             String answer = client.rest();
@@ -145,10 +144,30 @@ class SlowClientTest {
         serve(ProxyConfig.local(0).withBodyLimit(10_000));
     }
 
+    @Test
+    void aClockThatIsSetForwardMakesNoBodyLate() throws IOException {
+        try (RawClient client = awaited(13)) {
+            clock.advance(Duration.ofDays(1));
+            nanos.addAndGet(Duration.ofSeconds(59).toNanos());
+            client.send("{\"model\":\"m\"}");
+
+            assertThat(client.until("\"object\":\"assistant\"")).contains("HTTP/1.1 200 ");
+        }
+    }
+
+    /** A client of whose request only the body is missing, for which the server waits a minute. */
+    private RawClient awaited(int length) throws IOException {
+        serve(ProxyConfig.local(0).withFront(ProxyConfig.local(0).front().withBodyTime(Duration.ofMinutes(1))));
+        RawClient client = new RawClient(served.address());
+        client.send(HEAD + "Expect: 100-continue\r\nContent-Length: " + length + "\r\n\r\n");
+        client.until("HTTP/1.1 100 ");
+        return client;
+    }
+
     private void serve(ProxyConfig config) {
         ScriptedTurns turns = new ScriptedTurns()
                 .then(TurnScript.begin().says("much ".repeat(MUCH / 5)).completes(1, 1));
-        served = new Served(config, Served.scripted(turns), new ProxyRuntime(timer, meters, clock));
+        served = new Served(config, Served.scripted(turns), new ProxyRuntime(timer, meters, clock, nanos::get));
     }
 
     private double active() {

@@ -5,10 +5,9 @@ import io.assistants4j.core.error.InvalidRequestException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +18,17 @@ public final class CallReader {
 
     private final BodyReader bodies;
     private final Front front;
-    private final Clock clock;
+    private final LongSupplier nanoTime;
 
-    /** Reads bodies this strictly, as large as the front takes them and as long as it waits for the whole of one. */
-    public CallReader(Strictness strictness, Front front, Clock clock) {
+    /**
+     * Reads bodies this strictly, as large as the front takes them and as long as it waits for the whole of one.
+     *
+     * @param nanoTime a counter of nanoseconds that no change of the clock disturbs
+     */
+    public CallReader(Strictness strictness, Front front, LongSupplier nanoTime) {
         this.bodies = new BodyReader(strictness);
         this.front = front;
-        this.clock = clock;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -53,9 +56,9 @@ public final class CallReader {
         return new Call(route.template(), caller, route.ids(), query, request.getHeaders(), read);
     }
 
-    /** Each part that comes asks the clock; that none comes at all the connection sees. */
+    /** Each part that comes asks for the time; that none comes at all the connection sees. */
     private byte[] whole(InputStream in) throws IOException {
-        Instant latest = clock.instant().plus(front.bodyTime());
+        long began = nanoTime.getAsLong();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] part = new byte[CHUNK];
         for (int count = in.read(part); count >= 0; count = in.read(part)) {
@@ -63,7 +66,7 @@ public final class CallReader {
             if (body.size() > front.bodyLimit()) {
                 throw tooLarge();
             }
-            if (clock.instant().isAfter(latest)) {
+            if (nanoTime.getAsLong() - began > front.bodyTime().toNanos()) {
                 throw new IOException(new TimeoutException("the body takes longer than " + front.bodyTime()));
             }
         }
