@@ -140,7 +140,7 @@ class ReadinessTest {
         Path file = Files.writeString(directory.resolve("config.yaml"), text);
         Lineup lineup = new ConfigFile(Map.of()).read(file).lineup();
         store = SqliteStore.open(directory.resolve("ready.db"));
-        fleet = Fleet.open(lineup, store, Telemetry.none(), RunLedger.none());
+        fleet = Fleet.open(lineup, store, Telemetry.none(), RunLedger.none(), System::nanoTime);
         server = new Served(ProxyConfig.local(0), fleet.routing(), ProxyRuntime.create(), () -> {});
     }
 

@@ -64,7 +64,8 @@ final class Routed implements AutoCloseable {
             NamedOpening... openings) {
         SqliteStore store = SqliteStore.open(directory.resolve("routed.db"));
         RunLedger ledger = RunLedger.in(store.usage(), runtime.clock(), runtime.meters());
-        Fleet fleet = Fleet.open(new Lineup(List.of(openings), defaultName), store, Telemetry.none(), ledger);
+        Lineup lineup = new Lineup(List.of(openings), defaultName);
+        Fleet fleet = Fleet.open(lineup, store, Telemetry.none(), ledger, runtime.nanoTime());
         this.served = new Served(config, fleet.routing(), doorkeeper, runtime, () -> {
             fleet.close();
             store.close();

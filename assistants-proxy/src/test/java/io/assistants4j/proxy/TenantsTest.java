@@ -192,6 +192,10 @@ class TenantsTest {
         Json end = Json.parse(green.get(list + "&after=" + kept).body());
         assertThat(ids(end)).isEmpty();
         assertThat(end.at("has_more").bool()).hasValue(false);
+        assertThat(farSide.get("/metrics").body())
+                .as("asked for once, however often it is passed by")
+                .containsPattern(
+                        "_count\\{method=\"get\",provider=\"\\w+\",route=\"/threads/\\{thread_id}\",status=\"404\"} 1\\b");
     }
 
     @Test

@@ -89,7 +89,8 @@ final class Service implements AutoCloseable {
                     lineup,
                     store,
                     Metering.to(runtime.meters()),
-                    RunLedger.in(store.usage(), runtime.clock(), runtime.meters()));
+                    RunLedger.in(store.usage(), runtime.clock(), runtime.meters()),
+                    runtime.nanoTime());
             try {
                 ProxyServer server = ProxyServer.start(config, fleet.routing(), doors, runtime);
                 return new Service(server, fleet, store, doors, lineup);

@@ -11,15 +11,22 @@ final class Backend {
     private final String account;
     private final AssistantsProvider provider;
     private final Reachability reachability;
+    private final Missing missingThreads;
     private int uses;
     private boolean isRetired;
     private @Nullable Runnable whenUnused;
 
-    Backend(String name, String account, AssistantsProvider provider, Reachability reachability) {
+    Backend(
+            String name,
+            String account,
+            AssistantsProvider provider,
+            Reachability reachability,
+            Missing missingThreads) {
         this.name = name;
         this.account = account;
         this.provider = provider;
         this.reachability = reachability;
+        this.missingThreads = missingThreads;
     }
 
     /** What configuration, requests and the store call it. */
@@ -44,6 +51,11 @@ final class Backend {
     /** How its far side took the last call, of any tenant and account. */
     Reachability reachability() {
         return reachability;
+    }
+
+    /** The threads that its far side lately said it does not have. */
+    Missing missingThreads() {
+        return missingThreads;
     }
 
     /** Whether its objects are in our store, under ids we made. */

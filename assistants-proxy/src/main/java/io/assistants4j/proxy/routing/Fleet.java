@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,20 +36,27 @@ public final class Fleet implements AutoCloseable {
     private final SqliteStore store;
     private final Telemetry telemetry;
     private final RunLedger ledger;
+    private final LongSupplier nanoTime;
     private final Set<Backend> open = ConcurrentHashMap.newKeySet();
     private final Routing routing;
     private int generation;
 
-    private Fleet(SqliteStore store, Telemetry telemetry, RunLedger ledger, Lineup lineup) {
+    private Fleet(SqliteStore store, Telemetry telemetry, RunLedger ledger, LongSupplier nanoTime, Lineup lineup) {
         this.store = store;
         this.telemetry = telemetry;
         this.ledger = ledger;
+        this.nanoTime = nanoTime;
         this.routing = new Routing(Owners.in(store.owners()), ledger, tenants(lineup));
     }
 
-    /** Opens all providers of the lineup; where one cannot be opened, none stays open. */
-    public static Fleet open(Lineup lineup, SqliteStore store, Telemetry telemetry, RunLedger ledger) {
-        return new Fleet(store, telemetry, ledger, lineup);
+    /**
+     * Opens all providers of the lineup; where one cannot be opened, none stays open.
+     *
+     * @param nanoTime a counter of nanoseconds that no change of the clock disturbs
+     */
+    public static Fleet open(
+            Lineup lineup, SqliteStore store, Telemetry telemetry, RunLedger ledger, LongSupplier nanoTime) {
+        return new Fleet(store, telemetry, ledger, nanoTime, lineup);
     }
 
     /** Which of them answers a call. */
@@ -130,7 +138,8 @@ public final class Fleet implements AutoCloseable {
                 Reachability last = reached.computeIfAbsent(named.name(), name -> new Reachability());
                 named.opening()
                         .open(store.conversations(scope, ledger.observer(scope)), telemetry.noting(last))
-                        .forEach((account, provider) -> opened.add(new Backend(named.name(), account, provider, last)));
+                        .forEach((account, provider) ->
+                                opened.add(new Backend(named.name(), account, provider, last, new Missing(nanoTime))));
             }
             Backends backends = new Backends(opened, from.defaultName());
             open.addAll(opened);

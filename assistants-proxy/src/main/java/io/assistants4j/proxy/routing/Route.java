@@ -143,14 +143,17 @@ public final class Route {
         return page;
     }
 
-    /** A thread that was deleted elsewhere is left out, so a page may be short; none is empty while more follow. */
+    /**
+     * A thread that was deleted elsewhere is left out, so a page may be short; none is empty while more follow. Once it was not
+     * found it is not asked for again for a while.
+     */
     private Page<AssistantThread> rememberedThreads(PageRequest first) {
         PageRequest request = first;
         while (true) {
             Page<String> ids = owners.page(Owned.THREAD, caller.tenant(), backend, request);
             List<AssistantThread> threads = ids.data().stream()
-                    .map(ThreadId::new)
-                    .flatMap(id -> found(id).stream())
+                    .filter(id -> !backend.missingThreads().contains(id))
+                    .flatMap(id -> found(new ThreadId(id)).stream())
                     .toList();
             Optional<PageRequest> next = ids.next(request);
             if (!threads.isEmpty() || next.isEmpty()) {
@@ -164,6 +167,7 @@ public final class Route {
         try {
             return Optional.of(ask(to -> to.threads().find(id)));
         } catch (NotFoundException e) {
+            backend.missingThreads().add(id.value());
             return Optional.empty();
         }
     }
@@ -293,6 +297,9 @@ public final class Route {
     }
 
     private void remember(Owned kind, Collection<String> ids) {
+        if (kind == Owned.THREAD) {
+            ids.forEach(backend.missingThreads()::remove);
+        }
         owners.remember(kind, caller.tenant(), backend, ids);
     }
 }

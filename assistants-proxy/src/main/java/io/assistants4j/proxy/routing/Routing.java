@@ -47,8 +47,9 @@ public final class Routing {
     /** All calls go to this provider; it stays the caller's to close. */
     public static Routing to(AssistantsProvider provider) {
         String name = provider.id().value();
-        Backends only = new Backends(List.of(new Backend(name, "", provider, new Reachability())), name);
-        return new Routing(Owners.none(), RunLedger.none(), Tenants.sharing(only));
+        Backend only = new Backend(name, "", provider, new Reachability(), new Missing(System::nanoTime));
+        Tenants tenants = Tenants.sharing(new Backends(List.of(only), name));
+        return new Routing(Owners.none(), RunLedger.none(), tenants);
     }
 
     /** Where the runs are counted that callers make. */

@@ -96,7 +96,7 @@ class ChangingProvidersTest {
     }
 
     private static Backend backend(String name, AssistantsProvider provider) {
-        return new Backend(name, "", provider, new Reachability());
+        return new Backend(name, "", provider, new Reachability(), new Missing(System::nanoTime));
     }
 
     private String made(String path, String body) throws IOException, InterruptedException {

@@ -42,7 +42,7 @@ class FleetTest {
     void open() {
         store = SqliteStore.open(directory.resolve("fleet.db"));
         List<NamedOpening> openings = List.of(opening("a"), opening("b"), opening("c"));
-        fleet = Fleet.open(new Lineup(openings, "a"), store, Telemetry.none(), RunLedger.none());
+        fleet = Fleet.open(new Lineup(openings, "a"), store, Telemetry.none(), RunLedger.none(), System::nanoTime);
     }
 
     @AfterEach
