@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Astra Assistants servers. */
 final class AstraType implements ProviderType {
@@ -41,35 +40,44 @@ final class AstraType implements ProviderType {
             Key.of("embedding_params", NamedValues.of(Scalar.text()), "Further arguments of every embedding model.");
 
     /** What the vendors of models want; each is sent with requests for models of its own vendor only. */
-    private static final List<Key<Secret>> VENDOR_KEYS = Stream.of(
-                    "OPENAI_API_KEY",
-                    "ANTHROPIC_API_KEY",
-                    "COHERE_API_KEY",
-                    "GEMINI_API_KEY",
-                    "GROQ_API_KEY",
-                    "MISTRAL_API_KEY",
-                    "OPENROUTER_API_KEY",
-                    "PERPLEXITYAI_API_KEY",
+    private static final List<Key<Secret>> VENDOR_KEYS = List.of(
+            vendorKey("OPENAI_API_KEY"),
+            vendorKey("ANTHROPIC_API_KEY"),
+            vendorKey("COHERE_API_KEY"),
+            vendorKey("GEMINI_API_KEY"),
+            vendorKey("GROQ_API_KEY"),
+            vendorKey("MISTRAL_API_KEY"),
+            vendorKey("OPENROUTER_API_KEY"),
+            vendorKey("PERPLEXITYAI_API_KEY", "PERPLEXITYAI_API_KEY", "PERPLEXITY_API_KEY"),
+            vendorKey(
                     "TOGETHER_API_KEY",
-                    "DEEPSEEK_API_KEY",
-                    "FIREWORKS_API_KEY",
-                    "XAI_API_KEY",
-                    "AWS_ACCESS_KEY_ID",
-                    "AWS_SECRET_ACCESS_KEY",
-                    "AWS_REGION_NAME",
-                    "AZURE_API_KEY",
-                    "AZURE_API_BASE",
-                    "AZURE_API_VERSION",
-                    "OLLAMA_API_BASE_URL",
-                    "WATSONX_API_KEY",
-                    "WATSONX_API_BASE",
-                    "WATSONX_PROJECT_ID")
-            .map(variable -> Key.of(
-                            variable.toLowerCase(Locale.ROOT),
-                            Scalar.secret(),
-                            "Sent with requests for models of its own vendor, and with no others.")
-                    .orVariable(variable))
-            .toList();
+                    "TOGETHER_API_KEY",
+                    "TOGETHER_AI_API_KEY",
+                    "TOGETHERAI_API_KEY",
+                    "TOGETHER_AI_TOKEN"),
+            vendorKey("DEEPSEEK_API_KEY"),
+            vendorKey("FIREWORKS_API_KEY", "FIREWORKS_API_KEY", "FIREWORKS_AI_API_KEY"),
+            vendorKey("XAI_API_KEY"),
+            vendorKey("AWS_ACCESS_KEY_ID"),
+            vendorKey("AWS_SECRET_ACCESS_KEY"),
+            vendorKey("AWS_REGION_NAME"),
+            vendorKey("AZURE_API_KEY", "AZURE_OPENAI_API_KEY", "AZURE_API_KEY"),
+            vendorKey("AZURE_API_BASE", "AZURE_API_BASE", "AZURE_OPENAI_ENDPOINT"),
+            vendorKey("AZURE_API_VERSION", "AZURE_API_VERSION", "OPENAI_API_VERSION"),
+            vendorKey("OLLAMA_API_BASE_URL"),
+            vendorKey("WATSONX_API_KEY"),
+            vendorKey("WATSONX_API_BASE"),
+            vendorKey("WATSONX_PROJECT_ID"));
+
+    private static final Key<Map<String, Secret>> OTHER_VENDOR_KEYS = Key.of(
+            "vendor_keys",
+            new NamedValues<>(
+                    Scalar.of(
+                            "the name of a variable such as REPLICATE_API_KEY",
+                            text -> text.matches("[A-Z][A-Z0-9_]*_API_KEY") ? text : null),
+                    Scalar.secret()),
+            "The keys of further vendors, by the names of the variables they usually stand in, such as"
+                    + " `REPLICATE_API_KEY`.");
 
     @Override
     public String doc() {
@@ -80,6 +88,7 @@ final class AstraType implements ProviderType {
     public Section settings() {
         return Section.of(API_KEY, API_BASE, DATABASE_ID, EMBEDDING_MODEL, LLM_PARAMS, EMBEDDING_PARAMS)
                 .and(List.copyOf(VENDOR_KEYS))
+                .and(List.of(OTHER_VENDOR_KEYS))
                 .and(CallKeys.ALL);
     }
 
@@ -97,6 +106,19 @@ final class AstraType implements ProviderType {
         return Checked.build(values, () -> config(values).build()).map(AstraOpening::new);
     }
 
+    private static Key<Secret> vendorKey(String variable) {
+        return vendorKey(variable, variable);
+    }
+
+    /** One that stands in the first of these variables that is there. */
+    private static Key<Secret> vendorKey(String name, String... variables) {
+        return Key.of(
+                        name.toLowerCase(Locale.ROOT),
+                        Scalar.secret(),
+                        "Sent with requests for models of its own vendor, and with no others.")
+                .orVariable(variables);
+    }
+
     private static AstraConfig.Builder config(Values values) {
         AstraConfig.Builder config = AstraConfig.builder().baseUrl(values.of(API_BASE));
         values.find(API_KEY).ifPresent(config::token);
@@ -105,8 +127,9 @@ final class AstraType implements ProviderType {
         values.find(LLM_PARAMS).orElse(Map.of()).forEach(config::llmParameter);
         values.find(EMBEDDING_PARAMS).orElse(Map.of()).forEach(config::embeddingParameter);
         for (Key<Secret> key : VENDOR_KEYS) {
-            values.find(key).ifPresent(value -> config.vendorKey(key.variables().get(0), value));
+            values.find(key).ifPresent(value -> config.vendorKey(key.name().toUpperCase(Locale.ROOT), value));
         }
+        values.find(OTHER_VENDOR_KEYS).orElse(Map.of()).forEach(config::vendorKey);
         return CallKeys.choose(config, values, Map.of(), CallKeys.DEFAULT_RETRIES);
     }
 }

@@ -31,6 +31,41 @@ class AstraFileTest {
     }
 
     @Test
+    void theKeysOfAzureAreTakenFromTheEnvironmentAsElsewhere() throws IOException {
+        Map<String, String> newer = Map.of(
+                "ASTRA_DB_APPLICATION_TOKEN", "AstraCS:secret-1",
+                "AZURE_OPENAI_API_KEY", "azure-secret",
+                // Whoever took this one would be told that no header can bear it.
+                "AZURE_API_KEY", "no\nkey",
+                "AZURE_OPENAI_ENDPOINT", "https://r.openai.azure.com",
+                "OPENAI_API_VERSION", "2024-10-21",
+                "PERPLEXITY_API_KEY", "pplx-secret");
+
+        assertThat(read("assistant_settings: {custom_llm_provider: astra}", newer)
+                        .toString())
+                .contains("[AZURE_API_BASE, AZURE_API_KEY, AZURE_API_VERSION, PERPLEXITYAI_API_KEY]")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void anyVendorMayHaveAKey() throws IOException {
+        NamedOpening astra = read("""
+                providers:
+                  main:
+                    type: astra
+                    api_key: token
+                    vendor_keys: {REPLICATE_API_KEY: r8-secret}
+                """);
+
+        assertThat(astra.toString()).contains("[REPLICATE_API_KEY]").doesNotContain("secret");
+        assertThatThrownBy(() ->
+                        read("providers: {main: {type: astra, api_key: token, vendor_keys: {replicate: r8-secret}}}"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("'replicate' must be the name of a variable such as REPLICATE_API_KEY")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
     void everythingCanBeSaidInTheFile() throws IOException {
         NamedOpening astra = read("""
                 providers:
@@ -65,7 +100,11 @@ class AstraFileTest {
     }
 
     private NamedOpening read(String yaml) throws IOException {
+        return read(yaml, VARIABLES);
+    }
+
+    private NamedOpening read(String yaml, Map<String, String> variables) throws IOException {
         Path file = Files.writeString(directory.resolve("config.yaml"), yaml);
-        return new ConfigFile(VARIABLES).read(file).lineup().providers().get(0);
+        return new ConfigFile(variables).read(file).lineup().providers().get(0);
     }
 }
