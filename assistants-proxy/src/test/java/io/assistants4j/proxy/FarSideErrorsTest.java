@@ -6,12 +6,14 @@ import io.assistants4j.openai.Api;
 import io.assistants4j.openai.OpenAiConfig;
 import io.assistants4j.openai.OpenAiProvider;
 import io.assistants4j.testkit.assistants.FakeAssistantsServer;
+import io.assistants4j.testkit.assistants.Reply;
 import io.assistants4j.testkit.http.Answer;
 import io.assistants4j.testkit.http.Fault;
 import io.assistants4j.testkit.json.Json;
 import io.assistants4j.wire.http.HttpSettings;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,6 +64,18 @@ class FarSideErrorsTest {
     }
 
     @Test
+    void whatTheFarSideDoesNotSayIsNotSaidAsAText() {
+        Map<String, Object> none = Json.object("message", "Not so.", "type", "None", "param", "None", "code", "400");
+        farSide.faults().next(Fault.answering(Answer.json(400, Json.object("error", none))));
+
+        HttpResponse<String> answer = ask();
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .isEqualTo("{\"error\":{\"message\":\"Not so.\",\"type\":\"invalid_request_error\",\"param\":null,"
+                        + "\"code\":\"400\"}}");
+    }
+
+    @Test
     void aWaitThatTheFarSideAsksForIsAskedForHereToo() {
         farSide.faults().next(Fault.status(429).retryAfter(7));
 
@@ -106,6 +120,23 @@ class FarSideErrorsTest {
         assertFailed(answer, 503, "circuit_open");
         assertThat(Integer.parseInt(answer.headers().firstValue("retry-after").orElseThrow()))
                 .isBetween(1, 30);
+    }
+
+    @Test
+    void aStreamThatTheFarSideBreaksOffSaysWhyAndIsDone() {
+        String body = "{\"assistant_id\":\"" + served.assistant() + "\"";
+        farSide.enqueue(new Reply().text("Hello."));
+        String run = served.post("/v1/threads/runs", body + "}").body();
+        farSide.faults()
+                .next(Fault.rawEvents("event: thread.run.created\ndata: " + run + "\n\ndata: {\"error\":{\"message\":"
+                        + "\"Overloaded.\",\"type\":\"server_error\",\"param\":\"None\",\"code\":\"503\"}}\n\n"));
+
+        HttpResponse<String> answer = served.post("/v1/threads/runs", body + ",\"stream\":true}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body())
+                .startsWith("event: thread.run.created\n")
+                .endsWith("event: error\ndata: {\"error\":{\"message\":\"Overloaded.\",\"type\":\"server_error\","
+                        + "\"param\":null,\"code\":\"503\"}}\n\nevent: done\ndata: [DONE]\n\n");
     }
 
     @Test

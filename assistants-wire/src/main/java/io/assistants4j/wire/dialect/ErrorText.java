@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an error answer says.
+ * What an error answer says. Servers written in Python may say {@code None} of what they do not say, which is no text.
  *
  * @param message for a person
  * @param type the envelope's {@code type}
@@ -21,7 +21,14 @@ public record ErrorText(
         Map<String, String> further) {
     public ErrorText {
         Objects.requireNonNull(message, "message");
+        type = said(type);
+        param = said(param);
+        code = said(code);
         further = Map.copyOf(further);
+    }
+
+    private static @Nullable String said(@Nullable String text) {
+        return "None".equals(text) ? null : text;
     }
 
     /** An error with nothing further to it. */

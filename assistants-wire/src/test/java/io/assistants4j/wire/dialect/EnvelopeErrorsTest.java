@@ -16,6 +16,15 @@ class EnvelopeErrorsTest {
         assertThat(text).isEqualTo(new ErrorText("no", "t", "p", "c"));
     }
 
+    @Test
+    void whatAServerInPythonDoesNotSayIsNoText() {
+        ErrorText text =
+                json("{\"error\":{\"message\":\"no\",\"type\":\"None\",\"param\":\"None\",\"code\":\"None\"}}");
+
+        assertThat(text).isEqualTo(new ErrorText("no", null, null, null));
+        assertThat(text.type()).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
