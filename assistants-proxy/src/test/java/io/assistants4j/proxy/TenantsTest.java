@@ -263,6 +263,19 @@ class TenantsTest {
         HttpResponse<String> refused =
                 small.send("POST", "/v1/threads/runs", "{\"assistant_id\":\"" + assistant + "\",\"stream\":true}");
         assertRefused(refused, 403, "model", "model_not_found", "does not allow the model 'huge'");
+
+        HttpResponse<String> made = other.send("POST", "/v1/threads/runs", "{\"assistant_id\":\"" + assistant + "\"}");
+        Json run = Json.parse(made.body());
+        String path = "/v1/threads/" + run.at("thread_id").text().orElseThrow() + "/runs/" + id(made);
+        String outputs = "{\"tool_outputs\":[{\"tool_call_id\":\"call_1\",\"output\":\"x\"}]}";
+        assertThat(other.send("POST", path + "/submit_tool_outputs", outputs).statusCode())
+                .isEqualTo(400);
+        assertRefused(
+                small.send("POST", path + "/submit_tool_outputs", outputs),
+                403,
+                "model",
+                "model_not_found",
+                "does not allow the model 'huge'");
     }
 
     @Test

@@ -104,6 +104,7 @@ final class RunsResource {
         var body = call.streamable(ToolOutputs.class);
         var outputs = body.request().toolOutputs();
         Route route = routing.thread(call, thread);
+        requireModelOf(call, route, thread, run);
         return body.isStreamed()
                 ? Answer.events(route.goOnStream(to -> to.streams().streamSubmit(thread, run, outputs)))
                 : polled(route.goOn(to -> to.runs().submit(thread, run, outputs)));
@@ -116,6 +117,14 @@ final class RunsResource {
             caller.require(model);
         } else {
             caller.require(route.ask(to -> to.assistants().find(assistant)).model());
+        }
+    }
+
+    /** A run that goes on asks the model it began with, which another key may have chosen. */
+    private static void requireModelOf(Call call, Route route, ThreadId thread, RunId run) {
+        Caller caller = call.caller();
+        if (!caller.models().isEmpty()) {
+            caller.require(route.ask(to -> to.runs().find(thread, run)).model());
         }
     }
 
