@@ -36,6 +36,10 @@ class EventStreamTest {
 
         assertThat(answer.headers().firstValue("content-type")).hasValue("text/event-stream; charset=utf-8");
         assertThat(answer.headers().firstValue("x-request-id").orElse("")).startsWith("req_");
+        assertThat(answer.headers().firstValue("cache-control")).hasValue("no-cache");
+        assertThat(answer.headers().firstValue("x-accel-buffering"))
+                .as("for proxies between, which would hold events back")
+                .hasValue("no");
         assertThat(body.lines().filter(line -> line.startsWith("event: ")).map(line -> line.substring(7)))
                 .containsExactly(
                         "thread.run.created",

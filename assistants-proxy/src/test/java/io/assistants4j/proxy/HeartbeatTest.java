@@ -2,7 +2,9 @@ package io.assistants4j.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assistants4j.core.AssistantsProvider;
 import io.assistants4j.testkit.json.Json;
+import io.assistants4j.wire.assistants.NativeRuntime;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class HeartbeatTest {
     private static final Duration BEAT = Duration.ofSeconds(15);
+
+    private static final int LOOKS = 1_000;
 
     private final GatedTurns turns = new GatedTurns();
     private final HandTimer timer = new HandTimer();
@@ -62,19 +66,49 @@ class HeartbeatTest {
         assertThat(served.ended(run).at("status").text()).hasValue("completed");
     }
 
-    /** A stream whose model is silent after its first word. */
+    @Test
+    void whatAFarSideStreamsIsLetGoOnceTheClientIsGone() throws IOException {
+        HandTimer near = new HandTimer();
+        ProxyRuntime runtime = new ProxyRuntime(near, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        AssistantsProvider far = NativeOverProxy.open(served, NativeRuntime.system("far"), () -> {});
+        try (Served between = new Served(ProxyConfig.local(0), far, runtime)) {
+            follow(between).hangUp();
+            assertThat(timer.repeated()).as("the far side streams").isEqualTo(1);
+
+            while (near.repeated() > 0 || timer.repeated() > 0) {
+                near.pass(BEAT);
+                timer.pass(BEAT);
+            }
+        }
+
+        assertNothingIsLeft();
+        Json run = Json.parse(served.get(runs).body()).at("data", 0);
+        assertThat(run.at("status").text()).as("the run goes on").hasValue("in_progress");
+    }
+
     private RawClient follow() throws IOException {
-        RawClient client = new RawClient(served.address());
+        return follow(served);
+    }
+
+    /** A stream whose model is silent after its first word. */
+    private RawClient follow(Served server) throws IOException {
+        RawClient client = new RawClient(server.address());
         client.post(runs, "{\"assistant_id\":\"" + served.assistant() + "\",\"stream\":true}");
         client.until("event: thread.message.delta");
         client.until("\n\n");
         return client;
     }
 
-    /** The word before may still be on its way out: then there is nothing to beat for, and the next beat is heard. */
+    /**
+     * The word before may still be on its way out: then there is nothing to beat for, and the next beat is heard. A client is
+     * given up after some beats for nothing, so each gets the time it may need.
+     */
     private void beatUntilHeard(RawClient client) throws IOException {
         while (!client.hasMore()) {
             timer.pass(BEAT);
+            for (int looks = 0; looks < LOOKS && !client.hasMore(); looks++) {
+                Served.pause();
+            }
         }
     }
 

@@ -106,7 +106,7 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private static Config read(Path file, Map<String, String> variables) {
+    static Config read(Path file, Map<String, String> variables) {
         Config config = new ConfigFile(variables).read(file);
         if (!config.passedOver().isEmpty()) {
             String keys = String.join(", ", config.passedOver());
