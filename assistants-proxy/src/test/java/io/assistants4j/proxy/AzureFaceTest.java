@@ -32,7 +32,18 @@ class AzureFaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/openai", "/openai/v1", "/openai/deployments/gpt-4o", "/v1", ""})
+    @ValueSource(
+            strings = {
+                "/openai",
+                "/openai/v1",
+                "/openai/deployments/gpt-4o",
+                "/v1",
+                "",
+                "/openai_passthrough/v1",
+                "/openai_passthrough",
+                "/azure/openai",
+                "/azure/openai/deployments/gpt-4o"
+            })
     void aConversationWithAFunctionGoesUnderEveryAddress(String base) {
         model.then(TurnScript.begin()
                         .calls("call_1", "get_temp", "{\"city\":\"Oslo\"}")
@@ -78,7 +89,11 @@ class AzureFaceTest {
                 "/openai/openai/assistants",
                 "/v1/openai/assistants",
                 "/v1/v1/assistants",
-                "/openai/deployments/x/v1/assistants"
+                "/openai/deployments/x/v1/assistants",
+                "/azure/assistants",
+                "/azure/azure/openai/assistants",
+                "/openai_passthrough",
+                "/openai_passthrough/openai/assistants"
             })
     void otherAddressesAreUnknown(String path) {
         assertThat(get(path).statusCode()).as(path).isIn(400, 404);

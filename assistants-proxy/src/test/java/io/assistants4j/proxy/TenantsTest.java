@@ -288,6 +288,25 @@ class TenantsTest {
                 .isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sk-green-0123456789", "Bearer sk-green-0123456789"})
+    void aKeyMayStandWhereCallersOfLiteLlmPutIt(String sent) {
+        assertThat(server.get("/v1/assistants", "x-litellm-api-key", sent, "Authorization", "Bearer of-something-else")
+                        .statusCode())
+                .isEqualTo(200);
+        assertRefused(
+                server.get(
+                        "/v1/assistants",
+                        "x-litellm-api-key",
+                        sent + "0",
+                        "Authorization",
+                        "Bearer " + MASTER.reveal()),
+                401,
+                null,
+                "invalid_api_key",
+                "Incorrect API key provided.");
+    }
+
     private static List<String> ids(Json list) {
         return list.at("data").elements().stream()
                 .map(item -> item.at("id").text().orElseThrow())

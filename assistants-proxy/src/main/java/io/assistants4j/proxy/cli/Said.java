@@ -6,6 +6,7 @@ import io.assistants4j.proxy.config.ServeSettings;
 import io.assistants4j.proxy.http.Front;
 import io.assistants4j.proxy.provider.Lineup;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 record Said(ServeSettings settings, Front front, Lineup lineup, List<KnownKey> keys) {
     /** Options go before the file, the environment after it. */
     static Said of(ServeSettings options, Config file, Map<String, String> variables) {
+        Map<String, String> environment = new HashMap<>(variables);
+        file.variables().forEach((name, value) -> environment.put(name, value.reveal()));
         ServeSettings settings = options.orElse(file.server())
-                .orElse(ServeSettings.fromEnv(variables))
+                .orElse(ServeSettings.fromEnv(environment))
                 .orElse(ServeSettings.defaults());
-        Lineup lineup = file.lineup() == null ? Service.lineup(settings, variables) : file.lineup();
+        Lineup lineup = file.lineup() == null ? Service.lineup(settings, environment) : file.lineup();
         return new Said(settings, file.front(), lineup, file.keys());
     }
 

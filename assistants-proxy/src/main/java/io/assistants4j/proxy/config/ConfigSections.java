@@ -13,6 +13,7 @@ import io.assistants4j.proxy.http.Front;
 import io.assistants4j.proxy.provider.Lineup;
 import io.assistants4j.proxy.provider.NamedOpening;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class ConfigSections {
     static final Key<Map<String, String>> ENVIRONMENT = Key.of(
             "environment_variables",
             NamedValues.of(Scalar.text()),
-            "LiteLLM's: variables for this file, in the place of the environment's.");
+            "LiteLLM's: variables in the place of the environment's, for all that is taken from there.");
 
     static final Section FILE = Section.of(
                     SERVER,
@@ -86,9 +87,11 @@ final class ConfigSections {
         Values file = (isLiteLlms ? FILE.passingOverTheRest() : FILE).read(root);
         ServeSettings server = server(file);
         Lineup lineup = new LineupReader(file).read();
-        List<KnownKey> keys = KeySection.read(file.find(KEYS).orElse(Map.of()), names(lineup));
+        Map<String, Secret> variables = new LinkedHashMap<>();
+        file.find(ENVIRONMENT).ifPresent(said -> said.forEach((name, value) -> variables.put(name, Secret.of(value))));
+        List<KnownKey> keys = KeySection.read(file.find(KEYS).orElse(Map.of()), names(lineup, server, reading));
         Front front = file.find(SERVER).map(FrontKeys::front).orElse(Front.PLAIN);
-        return new Config(server, front, lineup, keys, reading.passedOver());
+        return new Config(server, front, lineup, keys, reading.passedOver(), variables);
     }
 
     /** Where the file says that conversations are kept; nothing else of it is looked at. */
@@ -109,10 +112,13 @@ final class ConfigSections {
                 .ifPresent(variables -> variables.forEach(reading::define));
     }
 
-    private static Set<String> names(@Nullable Lineup lineup) {
-        return lineup == null
-                ? Set.of()
-                : lineup.providers().stream().map(NamedOpening::name).collect(Collectors.toSet());
+    private static Set<String> names(@Nullable Lineup lineup, ServeSettings server, Reading reading) {
+        if (lineup != null) {
+            return lineup.providers().stream().map(NamedOpening::name).collect(Collectors.toSet());
+        }
+        String said = server.provider();
+        boolean hasOpenAi = reading.variable(ServeSettings.OPENAI_VARIABLE).isPresent();
+        return Set.of(said == null ? ServeSettings.provider(hasOpenAi) : said);
     }
 
     private static ServeSettings server(Values file) {

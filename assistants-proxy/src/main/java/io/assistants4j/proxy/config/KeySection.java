@@ -77,7 +77,7 @@ final class KeySection {
             }
             List<String> allowed = values.find(PROVIDERS).orElse(List.of());
             allowed.stream()
-                    .filter(provider -> !providers.isEmpty() && !providers.contains(provider))
+                    .filter(provider -> !providers.contains(provider))
                     .forEach(provider -> values.refuse(
                             PROVIDERS,
                             "there is no provider '" + provider + "'; " + Nearest.hint(provider, providers)));

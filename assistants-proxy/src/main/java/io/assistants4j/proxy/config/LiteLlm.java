@@ -99,7 +99,11 @@ final class LiteLlm {
         }
 
         private static Section params(ProviderType type) {
-            return type.settings().withVariables().passingOver(OTHER_PARAMS).passingOverTheRest();
+            return type.settings()
+                    .withVariables()
+                    .withOtherName("timeout", "request_timeout")
+                    .passingOver(OTHER_PARAMS)
+                    .passingOverTheRest();
         }
     }
 }

@@ -63,8 +63,13 @@ public record ServeSettings(
                 port(variables.getOrDefault(PORT_VARIABLE, "").strip()),
                 null,
                 key.isEmpty() ? null : Secret.of(key),
-                hasOpenAi ? "openai" : "local",
+                provider(hasOpenAi),
                 null);
+    }
+
+    /** The one provider where nobody names any, by whether there is a key of OpenAI. */
+    static String provider(boolean hasOpenAi) {
+        return hasOpenAi ? "openai" : "local";
     }
 
     private static @Nullable Integer port(String text) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Gatekeeper {
     private static final String BEARER = "bearer ";
     private static final String API_KEY = "api-key";
+    private static final String LITELLM_KEY = "x-litellm-api-key";
     private static final String BETA = "OpenAI-Beta";
     private static final Set<String> OF_THE_SERVER = Set.of("", "/metrics", "/usage");
 
@@ -91,11 +92,22 @@ public final class Gatekeeper {
         return request.getHeaders().getCSV(BETA, false).stream().anyMatch(version::equalsIgnoreCase);
     }
 
-    /** As OpenAI's clients send it, or else as Azure's do. */
+    /**
+     * As callers of LiteLLM may send it, whose client puts something else where OpenAI's clients put it, or as Azure's clients
+     * send it.
+     */
     private static String key(Request request) {
+        String litellm = plain(request.getHeaders().get(LITELLM_KEY));
+        if (!litellm.isEmpty()) {
+            String bearer = bearer(litellm);
+            return bearer.isEmpty() ? litellm : bearer;
+        }
         String bearer = bearer(request.getHeaders().get(HttpHeader.AUTHORIZATION));
-        String other = request.getHeaders().get(API_KEY);
-        return bearer.isEmpty() && other != null ? other.strip() : bearer;
+        return bearer.isEmpty() ? plain(request.getHeaders().get(API_KEY)) : bearer;
+    }
+
+    private static String plain(@Nullable String header) {
+        return header == null ? "" : header.strip();
     }
 
     private static String bearer(@Nullable String header) {

@@ -103,14 +103,22 @@ final class AzureType implements ProviderType {
         }
         Values values = settings.values();
         int retries = values.find(ACCOUNTS_KEY).isPresent() ? 0 : CallKeys.DEFAULT_RETRIES;
-        return ACCOUNTS.each(
-                        ACCOUNTS_KEY,
-                        values,
-                        account -> Checked.build(
-                                account,
-                                () -> config(account, settings.aliases(), retries)
-                                        .build()))
+        return ACCOUNTS.each(ACCOUNTS_KEY, values, account -> account(account, settings.aliases(), retries))
                 .map(AzureOpening::new);
+    }
+
+    private static Optional<AzureConfig> account(Values values, Map<String, String> aliases, int retries) {
+        boolean isReference = values.find(TOKEN)
+                .filter(token -> token.reveal().startsWith("oidc/"))
+                .isPresent();
+        if (isReference) {
+            values.refuse(
+                    TOKEN,
+                    "must be a token: what begins with 'oidc/' names one that only LiteLLM fetches; give 'tenant_id',"
+                            + " 'client_id' and 'client_secret' in its place");
+            return Optional.empty();
+        }
+        return Checked.build(values, () -> config(values, aliases, retries).build());
     }
 
     private static AzureConfig.Builder config(Values values, Map<String, String> aliases, int retries) {

@@ -3,6 +3,8 @@ package io.assistants4j.proxy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.assistants4j.core.value.Secret;
+import io.assistants4j.proxy.config.Config;
 import io.assistants4j.proxy.config.ConfigFile;
 import io.assistants4j.proxy.config.ServeSettings;
 import java.io.IOException;
@@ -37,6 +39,19 @@ class SaidTest {
     }
 
     @Test
+    void whatTheFileDefinesIsInThePlaceOfTheEnvironment() throws IOException {
+        String text = "environment_variables: {LITELLM_MASTER_KEY: sk-1234, PORT: 8081, OPENAI_API_KEY: sk-secret}";
+
+        Said said = said(NO_OPTIONS, text, Map.of("PORT", "8080", "LITELLM_MASTER_KEY", "sk-other"));
+
+        assertThat(said.settings().masterKey()).isEqualTo(Secret.of("sk-1234"));
+        assertThat(said.settings().port()).isEqualTo(8081);
+        assertThat(said.lineup().defaultName()).isEqualTo("openai");
+        assertThat(said.toString()).contains("apiKey=***").doesNotContain("sk-");
+        assertThat(read(text, Map.of()).toString()).contains("PORT").doesNotContain("sk-");
+    }
+
+    @Test
     void whatOnlyAStartTakesNoteOfIsNamed() throws IOException {
         Said before = said(NO_OPTIONS, "server: {port: 4001, host: 127.0.0.1}", Map.of());
         Said same =
@@ -44,7 +59,7 @@ class SaidTest {
         Said other = said(
                 NO_OPTIONS,
                 "server: {port: 4002, host: localhost, data: d, strict: true, cors: {origins: ['*']},"
-                        + " max_header_bytes: 1024, max_body_bytes: 1024, idle_timeout: 1s}",
+                        + " max_header_bytes: 1024, max_body_bytes: 1024, idle_timeout: 1s, body_timeout: 1s}",
                 Map.of());
 
         assertThat(before.differencesForAStart(same)).isEmpty();
@@ -57,11 +72,15 @@ class SaidTest {
                         "server.cors",
                         "server.max_header_bytes",
                         "server.max_body_bytes",
-                        "server.idle_timeout");
+                        "server.idle_timeout",
+                        "server.body_timeout");
     }
 
     private Said said(ServeSettings options, String text, Map<String, String> variables) throws IOException {
-        Path file = Files.writeString(directory.resolve("config.yaml"), text);
-        return Said.of(options, new ConfigFile(variables).read(file), variables);
+        return Said.of(options, read(text, variables), variables);
+    }
+
+    private Config read(String text, Map<String, String> variables) throws IOException {
+        return new ConfigFile(variables).read(Files.writeString(directory.resolve("config.yaml"), text));
     }
 }

@@ -133,6 +133,14 @@ class AzureFileTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("endpoint (AZURE_API_BASE, AZURE_OPENAI_ENDPOINT) is missing");
         assertThatThrownBy(() -> read("""
+                        assistant_settings:
+                          custom_llm_provider: azure
+                          litellm_params: {azure_ad_token: oidc/google/secret-audience}
+                        """))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(":3: assistant_settings.litellm_params.azure_ad_token: must be a token")
+                .hasMessageNotContaining("secret-audience");
+        assertThatThrownBy(() -> read("""
                         providers:
                           main: {type: azure, api: agents_classic, api_base: "https://r.services.ai.azure.com/api/projects/p"}
                         models: {main: {gpt-4: my-deployment}}

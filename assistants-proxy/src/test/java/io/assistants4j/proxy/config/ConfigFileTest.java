@@ -434,6 +434,12 @@ class ConfigFileTest {
                         "5: keys.c.providers: there is no provider 'mian'; did you mean 'main'?",
                         "6: keys.d.models: must be a list",
                         "6: keys.d.key: is that of another name, too");
+        String key = "keys: {a: {key: sk-blue-0123456789, providers: [openia]}}";
+        assertThat(problems(key, Map.of("OPENAI_API_KEY", KEY)))
+                .containsExactly("1: keys.a.providers: there is no provider 'openia'; did you mean 'openai'?");
+        assertThat(problems(key)).containsExactly("1: keys.a.providers: there is no provider 'openia'; known: local");
+        assertThat(problemsOrNone("server: {provider: openai}\n" + key.replace("openia", "openai"), VARIABLES))
+                .isEmpty();
     }
 
     @Test

@@ -32,7 +32,7 @@ final class ConfigPage {
               main: {gpt-4: gpt-5.1}
             ```
 
-            A file of LiteLLM is read as it is:
+            A file of LiteLLM is read as it is; [what else is as it was, and what is not](litellm.md):
 
             ```yaml
             assistant_settings:
@@ -44,7 +44,8 @@ final class ConfigPage {
             - `os.environ/NAME` as a value, however deep, is the value of that variable. A variable that is not set, or blank, is an error.
             - A key without a value counts as if it were not there. A key that is unknown, or there twice, is an error.
             - In a file of LiteLLM sections and parameters that mean nothing here are passed over, which one line of the log says.
-              One that is nearly the name of something that counts is an error all the same.
+              One that is nearly the name of something that counts is an error all the same. `request_timeout` counts where
+              `timeout` is not there.
             - Anchors, aliases and `<<` work as in LiteLLM, and so does `include: [other.yaml]`: the sections of those files count
               as if they stood in this one. They are found from where this file is.
             - A column *Environment* names the variables that count where a key is not there. For `providers` there are none: what the

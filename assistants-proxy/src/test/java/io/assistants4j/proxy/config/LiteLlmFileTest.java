@@ -43,6 +43,36 @@ class LiteLlmFileTest {
                         "assistant_settings.litellm_params.extra_body");
     }
 
+    @Test
+    void aTimeoutMayBeCalledThatOfARequest() throws IOException {
+        String file = ASSISTANTS.replace("}", ", request_timeout: 45}");
+
+        assertThat(opening(read(file))).contains("deadline=PT45S");
+        assertThat(read(file).passedOver()).isEmpty();
+        Config both = read(file.replace("}", ", timeout: 30.5}"));
+        assertThat(opening(both)).contains("deadline=PT30.5S");
+        assertThat(both.passedOver()).containsExactly("assistant_settings.litellm_params.request_timeout");
+        assertThat(problems(file.replace("45", "soon")))
+                .singleElement()
+                .asString()
+                .startsWith("3: assistant_settings.litellm_params.request_timeout: must be a time");
+    }
+
+    @Test
+    void aNameWithItsVendorInFrontMayStandForAnother() throws IOException {
+        Config config = read(ASSISTANTS + "models: {openai: {openai/gpt-4o: gpt-4o}}\n");
+
+        assertThat(opening(config)).contains("{openai/gpt-4o=gpt-4o}");
+    }
+
+    private static String opening(Config config) {
+        return Objects.requireNonNull(config.lineup())
+                .providers()
+                .get(0)
+                .opening()
+                .toString();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

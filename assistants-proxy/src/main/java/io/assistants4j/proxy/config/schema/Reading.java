@@ -52,7 +52,7 @@ public final class Reading {
     }
 
     /** The variable, unless it is not set or blank. */
-    Optional<String> variable(String name) {
+    public Optional<String> variable(String name) {
         return Optional.of(variables.getOrDefault(name, "").strip()).filter(value -> !value.isEmpty());
     }
 }

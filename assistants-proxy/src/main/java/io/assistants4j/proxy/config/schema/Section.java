@@ -1,10 +1,12 @@
 package io.assistants4j.proxy.config.schema;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The keys that one mapping of the file may hold. Immutable. */
 public final class Section implements ValueType<Values> {
@@ -12,44 +14,58 @@ public final class Section implements ValueType<Values> {
     private final Set<String> passedOver;
     private final Rest rest;
     private final boolean readsVariables;
+    private final Map<String, String> otherNames;
 
-    private Section(List<Key<?>> keys, Set<String> passedOver, Rest rest, boolean readsVariables) {
+    private Section(
+            List<Key<?>> keys,
+            Set<String> passedOver,
+            Rest rest,
+            boolean readsVariables,
+            Map<String, String> otherNames) {
         this.keys = List.copyOf(keys);
         this.passedOver = Set.copyOf(passedOver);
         this.rest = rest;
         this.readsVariables = readsVariables;
+        this.otherNames = Map.copyOf(otherNames);
     }
 
     /** These keys and no others. */
     public static Section of(Key<?>... keys) {
-        return new Section(List.of(keys), Set.of(), Rest.REFUSED, false);
+        return new Section(List.of(keys), Set.of(), Rest.REFUSED, false, Map.of());
     }
 
     /** The same and these keys. */
     public Section and(List<Key<?>> more) {
         List<Key<?>> all = new ArrayList<>(keys);
         all.addAll(more);
-        return new Section(all, passedOver, rest, readsVariables);
+        return new Section(all, passedOver, rest, readsVariables, otherNames);
     }
 
     /** The same; these keys are somebody else's and are not looked at. */
     public Section passingOver(Set<String> names) {
-        return new Section(keys, names, rest, readsVariables);
+        return new Section(keys, names, rest, readsVariables, otherNames);
     }
 
     /** The same; all other keys are somebody else's and are not looked at, but for those that are nearly one of these. */
     public Section passingOverTheRest() {
-        return new Section(keys, passedOver, Rest.PASSED_OVER, readsVariables);
+        return new Section(keys, passedOver, Rest.PASSED_OVER, readsVariables, otherNames);
     }
 
     /** The same; other keys are read by somebody else. */
     public Section leavingTheRest() {
-        return new Section(keys, passedOver, Rest.LEFT, readsVariables);
+        return new Section(keys, passedOver, Rest.LEFT, readsVariables, otherNames);
     }
 
     /** The same; where a key is not there, its variables count. */
     public Section withVariables() {
-        return new Section(keys, passedOver, rest, true);
+        return new Section(keys, passedOver, rest, true, otherNames);
+    }
+
+    /** The same; where nothing is said under the name of a key, what is said under this other one counts. */
+    public Section withOtherName(String key, String other) {
+        Map<String, String> all = new HashMap<>(otherNames);
+        all.put(key, other);
+        return new Section(keys, passedOver, rest, readsVariables, all);
     }
 
     /** The keys, in the order they were given. */
@@ -68,8 +84,8 @@ public final class Section implements ValueType<Values> {
         Values values = new Values(place);
         Map<String, Place> members = members(place);
         for (Key<?> key : keys) {
-            Place member = members.remove(key.name());
-            if (member != null && !member.isNothing()) {
+            Place member = taken(key.name(), members);
+            if (member != null) {
                 take(key, member, values);
             } else if (!readsVariables || !takeVariable(key, values)) {
                 if (key.isRequired()) {
@@ -84,6 +100,21 @@ public final class Section implements ValueType<Values> {
         members.forEach((name, member) -> takeUnknown(name, member));
         values.isWhole(place.reading().problemCount() == before);
         return values;
+    }
+
+    /** What is said of a key, under its name or the other one; null where nothing is. */
+    private @Nullable Place taken(String name, Map<String, Place> members) {
+        Place member = members.remove(name);
+        if (member != null && !member.isNothing()) {
+            return member;
+        }
+        String other = otherNames.get(name);
+        Place otherwise = other == null ? null : members.get(other);
+        if (otherwise == null || otherwise.isNothing()) {
+            return null;
+        }
+        members.remove(other);
+        return otherwise;
     }
 
     private static Map<String, Place> members(Place place) {
