@@ -108,6 +108,21 @@ class RepeatedStreamTest {
         assertThat(repeat().statusCode()).isEqualTo(400);
     }
 
+    @Test
+    void whoHangsUpAfterAWhileIsNotWaitedFor() throws Exception {
+        try (RawClient first = follow("event: thread.message.delta")) {
+            clock.advance(Duration.ofSeconds(4));
+            first.hangUp();
+        }
+
+        while (open() > 0) {
+            timer.pass(BEAT);
+            Served.pause();
+        }
+
+        assertThat(repeat().statusCode()).isEqualTo(400);
+    }
+
     private RawClient follow(String text) throws IOException {
         return follow(text, 0);
     }

@@ -55,6 +55,7 @@ final class EventBody implements GivenAnswer {
     private long stuckWrite;
     private int beatsMissed;
     private int beatsAlone;
+    private volatile boolean isForgotten;
     private volatile boolean isHungUp;
     private volatile boolean isStopping;
 
@@ -105,7 +106,7 @@ final class EventBody implements GivenAnswer {
             ping(to);
             return;
         }
-        boolean isLonely = !isOver && ++beatsAlone == LONELINESS;
+        boolean isLonely = !isOver && (++beatsAlone >= LONELINESS || isForgotten);
         pen.release();
         if (isLonely) {
             isHungUp = true;
@@ -128,6 +129,12 @@ final class EventBody implements GivenAnswer {
     @Override
     public long bytes() {
         return Recording.mostBytes();
+    }
+
+    /** Who hangs up after a while was told the beginning: nobody will come instead. */
+    @Override
+    public void forgotten() {
+        isForgotten = true;
     }
 
     /** Tells another client all from the beginning; false where that is not kept, or the one before is still there. */
@@ -201,7 +208,7 @@ final class EventBody implements GivenAnswer {
     }
 
     private boolean isToGoOnAlone() {
-        return recording != null && recording.isWhole() && !isHungUp;
+        return recording != null && recording.isWhole() && !isForgotten && !isHungUp;
     }
 
     /** Else the connection would stay until the stream is over. */
@@ -249,7 +256,9 @@ final class EventBody implements GivenAnswer {
 
     private void send(byte[] bytes) throws IOException {
         StreamClient to = client;
-        if (recording != null) {
+        if (recording != null && isForgotten) {
+            recording.drop();
+        } else if (recording != null) {
             recording.add(bytes, to != null);
         }
         if (to == null) {

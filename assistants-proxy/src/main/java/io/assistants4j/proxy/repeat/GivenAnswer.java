@@ -7,4 +7,7 @@ public interface GivenAnswer {
 
     /** Lets it show, where nothing else would, whether its client is still there: if not, the connection ends. */
     default void probe() {}
+
+    /** Nobody can be given it any more. Quick, for others wait. */
+    default void forgotten() {}
 }

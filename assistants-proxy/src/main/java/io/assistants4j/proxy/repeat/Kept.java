@@ -72,6 +72,12 @@ final class Kept {
 
     /** Lets go of the answer, which others may still hold this for. */
     void forget() {
+        answer.getNow(Optional.empty()).ifPresent(GivenAnswer::forgotten);
+        handOver();
+    }
+
+    /** The answer is another's from now on. */
+    void handOver() {
         if (answer.isDone()) {
             answer.obtrudeValue(Optional.empty());
         }

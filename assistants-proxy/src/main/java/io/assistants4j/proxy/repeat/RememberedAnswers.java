@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>By its <em>count</em>, where a client only says how often it sent the same before. Others may want the same, so the
  *       earlier request must be missing its answer: its connection ended within three seconds of the answer, and nothing
  *       else had been asked for over it, as a client does that goes on with what it got. The repetition has to come within 15
- *       seconds of that end; an end that is late to show is waited for, up to two seconds. An answer is given again once, to
+ *       seconds of that end; an end that is late to show is waited for, up to five seconds. An answer is given again once, to
  *       one repetition, which may then miss it in its turn. Where two requests come into question, neither is taken: to do a
  *       thing twice is better than to give two clients one and the same thread.
  * </ul>
@@ -34,7 +34,7 @@ public final class RememberedAnswers {
     private static final long MOST_BYTES = 32L << 20;
 
     /** A client that is gone is noticed at once, unless there is much ado; of one that stays nothing is heard. */
-    private static final int PROBES = 8;
+    private static final int PROBES = 20;
 
     private static final Duration DOUBT = Duration.ofMillis(250);
 
@@ -113,6 +113,7 @@ public final class RememberedAnswers {
             return anew;
         }
         answered(counted, own, missed.get());
+        earlier.handOver();
         received(earlier);
         return new Again(missed.get());
     }

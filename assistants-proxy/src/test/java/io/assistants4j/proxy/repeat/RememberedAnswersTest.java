@@ -241,6 +241,32 @@ class RememberedAnswersTest {
         assertThat(answerOf(counted("me", 1, null))).isNull();
     }
 
+    @Test
+    void anAnswerHearsThatNobodyCanBeGivenItAnyMore() {
+        Line line = answers.line();
+        Said heard = new Said("heard");
+        answer(counted("me", 0, line), heard);
+        clock.advance(Duration.ofSeconds(4));
+
+        line.ended();
+
+        assertThat(heard.isForgotten()).isTrue();
+    }
+
+    @Test
+    void anAnswerThatWasGivenAgainMayBeOnceMore() {
+        Line line = answers.line();
+        Said missed = new Said("missed");
+        answer(counted("me", 0, line), missed);
+        line.ended();
+        Line next = answers.line();
+
+        assertThat(said(counted("me", 1, next))).isEqualTo("missed");
+        assertThat(missed.isForgotten()).isFalse();
+        next.used();
+        assertThat(missed.isForgotten()).isTrue();
+    }
+
     private void missed(String caller, int count) {
         Line line = answers.line();
         carryOut(counted(caller, count, line), "attempt " + count);
@@ -256,9 +282,13 @@ class RememberedAnswersTest {
     }
 
     private static void carryOut(Attempt attempt, String answer) {
+        answer(attempt, new Said(answer));
+    }
+
+    private static void answer(Attempt attempt, Said answer) {
         try (attempt) {
             assertThat(attempt.earlier()).isEmpty();
-            attempt.answered(new Said(answer));
+            attempt.answered(answer);
         }
     }
 
@@ -285,10 +315,30 @@ class RememberedAnswersTest {
         return attempt.earlier().map(answer -> ((Said) answer).text()).orElse("nothing");
     }
 
-    private record Said(String text) implements GivenAnswer {
+    private static final class Said implements GivenAnswer {
+        private final String text;
+        private volatile boolean isForgotten;
+
+        Said(String text) {
+            this.text = text;
+        }
+
+        String text() {
+            return text;
+        }
+
+        boolean isForgotten() {
+            return isForgotten;
+        }
+
         @Override
         public long bytes() {
             return text.length();
+        }
+
+        @Override
+        public void forgotten() {
+            isForgotten = true;
         }
     }
 }
