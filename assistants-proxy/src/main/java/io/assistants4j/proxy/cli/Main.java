@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "assistants",
         mixinStandardHelpOptions = true,
-        version = "assistants4j",
+        versionProvider = Version.class,
         description = "Serves the OpenAI Assistants v2 API.",
         subcommands = {
             ServeCommand.class,

@@ -43,6 +43,14 @@ class MainTest {
     }
 
     @Test
+    void itSaysWhichVersionItIsAndOnWhichJavaItRuns() {
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString().strip())
+                .matches("assistants4j \\d+\\.\\d+\\.\\d+\\S* \\(Java "
+                        + Runtime.version().feature() + "\\b.*\\)");
+    }
+
+    @Test
     void aBadOptionIsNamed() {
         assertThat(run("serve", "--prot", "1")).isEqualTo(2);
         assertThat(err.toString()).contains("--prot", "serve --help").doesNotContain("\tat ");
