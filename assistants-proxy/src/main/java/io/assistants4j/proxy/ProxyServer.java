@@ -120,7 +120,7 @@ public final class ProxyServer implements AutoCloseable {
         GracefulHandler requests =
                 new GracefulHandler(CrossOrigin.around(api, config.front().origins(), routes, metrics));
         // Outside of what is waited for at the end.
-        server.setHandler(new LingeringClose(requests, runtime.clock()));
+        server.setHandler(new LingeringClose(requests, runtime.nanoTime()));
         ProxyServer started = new ProxyServer(server, listener, requests, streams, config, runtime);
         started.open();
         return started;

@@ -130,10 +130,14 @@ public final class Require {
     }
 
     private static boolean hasHalf(String text) {
-        for (int at = 0, point; at < text.length(); at += Character.charCount(point)) {
-            point = text.codePointAt(at);
-            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
-                return true;
+        // By characters: texts are long, and few hold any half.
+        for (int at = 0, length = text.length(); at < length; at++) {
+            if (Character.isSurrogate(text.charAt(at))) {
+                int point = text.codePointAt(at);
+                if (Character.isBmpCodePoint(point)) {
+                    return true;
+                }
+                at++;
             }
         }
         return false;

@@ -1,8 +1,7 @@
 package io.assistants4j.proxy.http;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.io.Content;
@@ -10,23 +9,26 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets clients that are answered before they have sent their whole request send the rest, which is thrown away: a connection
  * closed under what still comes is reset, and the reset can reach the client before it has read its answer (RFC 9112, 9.6).
- * Up to 64 MiB and for ten seconds; whoever sends more, or waits to be asked for it, is cut off.
+ * Up to 64 MiB and for ten seconds; whoever sends more, or waits to be asked for it, is cut off, and whoever falls silent when
+ * the connection has been idle for too long.
  */
 public final class LingeringClose extends Handler.Wrapper {
     private static final long MOST = 64L << 20;
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
-    private final Clock clock;
+    /** What a client has sent by the time it is refused takes fewer; one that sends as fast as it is read never ends. */
+    private static final int READS_BEFORE_ANSWER = 64;
 
-    /** Lingers after what this handler answers. */
-    public LingeringClose(Handler handler, Clock clock) {
+    private final LongSupplier nanoTime;
+
+    /** Lingers after what this handler answers, by this counter of nanoseconds. */
+    public LingeringClose(Handler handler, LongSupplier nanoTime) {
         super(handler);
-        this.clock = clock;
+        this.nanoTime = nanoTime;
     }
 
     @Override
@@ -36,7 +38,7 @@ public final class LingeringClose extends Handler.Wrapper {
 
     /** Throws away what has come of a request; says whether there is more to come. */
     static boolean isStillComing(Request request) {
-        for (; ; ) {
+        for (int reads = 0; reads < READS_BEFORE_ANSWER; reads++) {
             Content.Chunk chunk = request.read();
             if (chunk == null || Content.Chunk.isFailure(chunk)) {
                 return true;
@@ -46,6 +48,7 @@ public final class LingeringClose extends Handler.Wrapper {
                 return false;
             }
         }
+        return true;
     }
 
     private static boolean waitsToBeAsked(Request request) {
@@ -55,7 +58,7 @@ public final class LingeringClose extends Handler.Wrapper {
     private final class Answered extends Callback.Nested {
         private final Request request;
         private long thrownAway;
-        private @Nullable Instant latest;
+        private long start;
 
         Answered(Request request, Callback callback) {
             super(callback);
@@ -67,6 +70,7 @@ public final class LingeringClose extends Handler.Wrapper {
             if (waitsToBeAsked(request)) {
                 super.succeeded();
             } else {
+                start = nanoTime.getAsLong();
                 throwAway();
             }
         }
@@ -89,11 +93,7 @@ public final class LingeringClose extends Handler.Wrapper {
 
         private boolean isTooMuch(int bytes) {
             thrownAway += bytes;
-            Instant now = clock.instant();
-            if (latest == null) {
-                latest = now.plus(LONGEST);
-            }
-            return thrownAway > MOST || now.isAfter(latest);
+            return thrownAway > MOST || nanoTime.getAsLong() - start > LONGEST.toNanos();
         }
     }
 }
