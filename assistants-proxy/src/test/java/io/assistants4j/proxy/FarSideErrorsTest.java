@@ -2,9 +2,6 @@ package io.assistants4j.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.assistants4j.openai.Api;
-import io.assistants4j.openai.OpenAiConfig;
-import io.assistants4j.openai.OpenAiProvider;
 import io.assistants4j.testkit.assistants.FakeAssistantsServer;
 import io.assistants4j.testkit.assistants.Reply;
 import io.assistants4j.testkit.http.Answer;
@@ -22,11 +19,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class FarSideErrorsTest {
     private final FakeAssistantsServer farSide = FakeAssistantsServer.start();
-    private final Served served = served(HttpSettings.builder()
-            .maxAttempts(1)
-            .readIdle(Duration.ofMillis(200))
-            .breaker(50, 2, Duration.ofSeconds(30))
-            .build());
+    private final Served served = Served.before(
+            farSide,
+            HttpSettings.builder()
+                    .maxAttempts(1)
+                    .readIdle(Duration.ofMillis(200))
+                    .breaker(50, 2, Duration.ofSeconds(30))
+                    .build());
 
     @AfterEach
     void stop() {
@@ -97,7 +96,8 @@ class FarSideErrorsTest {
         farSide.faults().next(Fault.reset());
         assertFailed(ask(), 502, "connection_broken");
 
-        try (Served patient = served(HttpSettings.builder().maxAttempts(1).build())) {
+        try (Served patient =
+                Served.before(farSide, HttpSettings.builder().maxAttempts(1).build())) {
             farSide.faults().next(Fault.html(200));
             assertFailed(patient.post("/v1/threads", "{}"), 502, "undecodable_response");
         }
@@ -147,17 +147,6 @@ class FarSideErrorsTest {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(error(answer).at("type").text()).hasValue("server_error");
         assertThat(error(answer).members()).containsOnlyKeys("message", "type", "param", "code");
-    }
-
-    private Served served(HttpSettings settings) {
-        return new Served(
-                ProxyConfig.local(0),
-                OpenAiProvider.create(OpenAiConfig.builder()
-                        .api(Api.ASSISTANTS)
-                        .apiKey(FakeAssistantsServer.KEY)
-                        .baseUrl(farSide.url())
-                        .http(settings)
-                        .build()));
     }
 
     private HttpResponse<String> ask() {

@@ -3,12 +3,10 @@ package io.assistants4j.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assistants4j.core.client.ThreadPerTask;
-import io.assistants4j.openai.Api;
-import io.assistants4j.openai.OpenAiConfig;
-import io.assistants4j.openai.OpenAiProvider;
 import io.assistants4j.testkit.assistants.FakeAssistantsServer;
 import io.assistants4j.testkit.http.Fault;
 import io.assistants4j.testkit.http.Gate;
+import io.assistants4j.wire.http.HttpSettings;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -25,13 +23,7 @@ class FarSideRepetitionTest {
     private static final String HI = "{\"role\":\"user\",\"content\":\"Hi\"}";
 
     private final FakeAssistantsServer farSide = FakeAssistantsServer.start();
-    private final Served served = new Served(
-            ProxyConfig.local(0),
-            OpenAiProvider.create(OpenAiConfig.builder()
-                    .api(Api.ASSISTANTS)
-                    .apiKey(FakeAssistantsServer.KEY)
-                    .baseUrl(farSide.url())
-                    .build()));
+    private final Served served = Served.before(farSide, HttpSettings.defaults());
 
     @AfterEach
     void stop() {

@@ -2,12 +2,10 @@ package io.assistants4j.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.assistants4j.openai.Api;
-import io.assistants4j.openai.OpenAiConfig;
-import io.assistants4j.openai.OpenAiProvider;
 import io.assistants4j.testkit.assistants.FakeAssistantsServer;
 import io.assistants4j.testkit.assistants.Reply;
 import io.assistants4j.testkit.json.Json;
+import io.assistants4j.wire.http.HttpSettings;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,13 +30,7 @@ class FarSideToolsTest {
     private static final String IMAGE = "{\"file_id\":\"file-3\",\"detail\":\"high\"}";
 
     private final FakeAssistantsServer farSide = FakeAssistantsServer.start();
-    private final Served served = new Served(
-            ProxyConfig.local(0),
-            OpenAiProvider.create(OpenAiConfig.builder()
-                    .api(Api.ASSISTANTS)
-                    .apiKey(FakeAssistantsServer.KEY)
-                    .baseUrl(farSide.url())
-                    .build()));
+    private final Served served = Served.before(farSide, HttpSettings.defaults());
 
     @AfterEach
     void stop() {

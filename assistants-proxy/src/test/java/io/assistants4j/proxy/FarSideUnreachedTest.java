@@ -2,9 +2,6 @@ package io.assistants4j.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.assistants4j.openai.Api;
-import io.assistants4j.openai.OpenAiConfig;
-import io.assistants4j.openai.OpenAiProvider;
 import io.assistants4j.testkit.assistants.FakeAssistantsServer;
 import io.assistants4j.testkit.http.Fault;
 import io.assistants4j.testkit.json.Json;
@@ -61,14 +58,7 @@ class FarSideUnreachedTest {
     }
 
     private Served served(HttpSettings.Builder http) {
-        return new Served(
-                ProxyConfig.local(0),
-                OpenAiProvider.create(OpenAiConfig.builder()
-                        .api(Api.ASSISTANTS)
-                        .apiKey(FakeAssistantsServer.KEY)
-                        .baseUrl(farSide.url())
-                        .http(http.maxAttempts(1).build())
-                        .build()));
+        return Served.before(farSide, http.maxAttempts(1).build());
     }
 
     private static void assertFault(HttpResponse<String> answer, int status, @Nullable String retry) {

@@ -10,10 +10,15 @@ import io.assistants4j.core.engine.ModelTurns;
 import io.assistants4j.core.id.RandomIds;
 import io.assistants4j.core.provider.Capabilities;
 import io.assistants4j.core.provider.ProviderId;
+import io.assistants4j.openai.Api;
+import io.assistants4j.openai.OpenAiConfig;
+import io.assistants4j.openai.OpenAiProvider;
 import io.assistants4j.proxy.access.KeyRing;
 import io.assistants4j.proxy.http.Doorkeeper;
 import io.assistants4j.proxy.routing.Routing;
+import io.assistants4j.testkit.assistants.FakeAssistantsServer;
 import io.assistants4j.testkit.json.Json;
+import io.assistants4j.wire.http.HttpSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -62,6 +67,18 @@ final class Served implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A server before a far side that keeps the assistants itself. */
+    static Served before(FakeAssistantsServer farSide, HttpSettings http) {
+        return new Served(
+                ProxyConfig.local(0),
+                OpenAiProvider.create(OpenAiConfig.builder()
+                        .api(Api.ASSISTANTS)
+                        .apiKey(FakeAssistantsServer.KEY)
+                        .baseUrl(farSide.url())
+                        .http(http)
+                        .build()));
     }
 
     /** A provider of ours over a model. */
